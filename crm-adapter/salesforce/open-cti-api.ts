@@ -1,0 +1,60 @@
+/**
+ * The part of `sforce.opencti` (Open CTI for Lightning) that the adapter uses, typed from Salesforce's Open CTI
+ * Developer Guide. Each method takes ONE object with its arguments and a `callback`.
+ */
+
+/** What every callback is handed. One page of the guide spells the last key `error`. */
+export interface OpenCtiResponse {
+  readonly success?: unknown;
+  readonly returnValue?: unknown;
+  readonly errors?: unknown;
+  readonly error?: unknown;
+}
+
+/** The methods with a callback that the adapter calls. */
+export type OpenCtiMethod =
+  | 'disableClickToDial'
+  | 'enableClickToDial'
+  | 'isSoftphonePanelVisible'
+  | 'refreshView'
+  | 'saveLog'
+  | 'screenPop'
+  | 'searchAndScreenPop'
+  | 'setSoftphonePanelVisibility';
+
+/** Handed an {@link OpenCtiResponse}, if Salesforce keeps its word. */
+type Callback = (response: unknown) => void;
+
+export type OpenCti = {
+  readonly [method in OpenCtiMethod]: (
+    args: Record<string, unknown> & { readonly callback: Callback },
+  ) => void;
+} & {
+  readonly onClickToDial: (args: { readonly listener: (payload: unknown) => void }) => void;
+  readonly notifyInitializationComplete: () => void;
+  readonly SCREENPOP_TYPE: { readonly SOBJECT: string };
+  readonly CALL_TYPE: { readonly INBOUND: string; readonly OUTBOUND: string; readonly INTERNAL: string };
+};
+
+/** The clock of the adapter: retries and timeouts. */
+export interface Clock {
+  /** Runs `run` once after `ms` milliseconds; returns what cancels it. */
+  after(ms: number, run: () => void): () => void;
+}
+
+export const systemClock: Clock = {
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** `value` as an object whose properties can be looked at; an empty one when it is none. */
+export function asObject(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** `value` as text: what is no text or number is ''. */
+export function asText(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+}

@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import esbuild from 'rollup-plugin-esbuild';
+import { checkBudgets } from './scripts/budgets.js';
+import { minifyTemplates } from './scripts/minify-templates.js';
+import { slimI18next } from './scripts/slim-i18next.js';
+import { configSchema } from './src/config.ts';
+
+const tsconfig = fileURLToPath(new URL('./tsconfig.json', import.meta.url));
+const typescript = () => esbuild({ target: 'es2022', tsconfig, loaders: { '.json': 'json' } });
+const resolve = () => nodeResolve({ exportConditions: ['production'] });
+const runtime = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).dependencies);
+
+/** Terser's options. i18next's log calls are texts that nobody reads here. */
+const small = {
+  module: true,
+  compress: {
+    passes: 3,
+    ecma: 2020,
+    keep_fargs: false,
+    unsafe_arrows: true,
+    pure_getters: true,
+    pure_funcs: [
+      ...['log', 'warn', 'error', 'deprecate', 'once', 'forward'].map((method) => `this.logger.${method}`),
+      'baseLogger.deprecate',
+    ],
+  },
+  format: { comments: false },
+};
+
+/** The files beside the bundle: the page, the languages, the schema of the configuration. */
+const beside = {
+  name: 'beside-the-bundle',
+  generateBundle() {
+    const emit = (fileName, source) => this.emitFile({ type: 'asset', fileName, source });
+    for (const file of ['softphone.html', 'softphone.css']) emit(file, readFileSync(`src/${file}`, 'utf8'));
+    for (const file of readdirSync('locales')) {
+      emit(`locales/${file}`, JSON.stringify(JSON.parse(readFileSync(`locales/${file}`, 'utf8'))));
+    }
+    const schema = toJsonSchema(configSchema, { typeMode: 'input', errorMode: 'ignore' });
+    emit(
+      'config.schema.json',
+      JSON.stringify({ ...schema, title: 'Configuration of gc-softphone' }, undefined, 2),
+    );
+  },
+};
+
+export default [
+  {
+    input: { 'gc-softphone': 'src/register.ts' },
+    output: {
+      dir: 'dist',
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      sourcemap: true,
+    },
+    preserveEntrySignatures: false,
+    plugins: [
+      resolve(),
+      slimI18next(),
+      typescript(),
+      minifyTemplates(),
+      terser(small),
+      beside,
+      checkBudgets(),
+    ],
+  },
+  ...['ticker', 'softphone-page'].map((name) => ({
+    input: `src/${name}.ts`,
+    output: { file: `dist/${name.replace('-page', '')}.js`, format: 'iife' },
+    plugins: [typescript(), terser()],
+  })),
+  {
+    // For those who bundle themselves: dependencies stay theirs.
+    input: 'src/index.ts',
+    external: (id) => runtime.some((name) => id === name || id.startsWith(`${name}/`)),
+    output: {
+      dir: 'dist',
+      format: 'es',
+      entryFileNames: 'index.js',
+      chunkFileNames: 'index/[name]-[hash].js',
+      sourcemap: true,
+    },
+    plugins: [resolve(), typescript()],
+  },
+];

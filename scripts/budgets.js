@@ -1,0 +1,47 @@
+import { gzipSync } from 'node:zlib';
+
+/** Gzipped bytes. What is loaded when, and how much of it there may be. */
+const BUDGETS = [
+  { name: 'before the sign-in form shows', limit: 45_000, lazily: [] },
+  { name: 'sign-in to wrap-up, over stomp', limit: 65_000, lazily: ['phone', 'stomp'] },
+  { name: 'sign-in to wrap-up, over socket', limit: 65_000, lazily: ['phone', 'socket'] },
+  {
+    name: 'the same with Salesforce Open CTI',
+    limit: 75_000,
+    lazily: ['phone', 'crm-elements', 'stomp', 'link', 'open-cti'],
+  },
+];
+
+/** A rollup plugin: prints every chunk, and fails the build that is over a budget. */
+export function checkBudgets() {
+  return {
+    name: 'budgets',
+    writeBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
+      const size = (chunk) => gzipSync(chunk.code, { level: 9 }).length;
+      const entry = chunks.find((chunk) => chunk.isEntry);
+      const withImports = (chunk, seen = new Set()) => {
+        if (seen.has(chunk)) return seen;
+        seen.add(chunk);
+        for (const name of chunk.imports) withImports(bundle[name], seen);
+        return seen;
+      };
+      const row = (bytes, name) => console.log(`${String(bytes).padStart(8)}  ${name}`);
+      console.log('\n  gzip B  chunk');
+      for (const chunk of chunks) row(size(chunk), chunk.fileName);
+      for (const { name, limit, lazily } of BUDGETS) {
+        const wanted = withImports(entry);
+        for (const part of lazily) {
+          const chunk = chunks.find((one) => one.name === part);
+          if (!chunk)
+            this.error(`The budget "${name}" counts the chunk "${part}", which the build does not make.`);
+          withImports(chunk, wanted);
+        }
+        const bytes = [...wanted].reduce((sum, chunk) => sum + size(chunk), 0);
+        row(bytes, `${name}, of ${limit}`);
+        if (bytes > limit && !process.env.OVER)
+          this.error(`${name}: ${bytes} bytes gzipped, the budget is ${limit}.`);
+      }
+    },
+  };
+}

@@ -1,0 +1,219 @@
+import type { CallOffer, Control, ReceivedCommand, Snapshot } from '../api.ts';
+import { forceNotReady, makeReady, throwOut } from '../centre/agent-states.ts';
+import { fail } from '../centre/calls.ts';
+import type { Centre } from '../centre/centre.ts';
+import { answerOutside, callExtension } from '../centre/dialling.ts';
+import type { Agent, Caller, Dialog, Queue } from '../centre/model.ts';
+import { endCall, ring, route, takeBack } from '../centre/routing.ts';
+import type { ScriptedCallers } from '../centre/scripted-callers.ts';
+import { callVariables } from '../centre/scripted-callers.ts';
+import type { Clock } from '../clock.ts';
+import { isManual } from '../clock.ts';
+import type { Gc } from '../gc/gc.ts';
+import type { Journal } from '../gc/journal.ts';
+import type { Broker } from '../wires/broker.ts';
+import { ControlError } from './control-error.ts';
+import type { Waits } from './waits.ts';
+
+export interface ControlSetup {
+  readonly centre: Centre;
+  readonly gc: Gc;
+  readonly broker: Broker;
+  readonly journal: Journal;
+  readonly waits: Waits;
+  /** As it was given in the options, so that a manual one can be turned. */
+  readonly clock: Clock;
+  readonly scripted: ScriptedCallers | undefined;
+  snapshot(): Snapshot;
+  /** Past GC and its silence. */
+  publishRaw(destination: string, frame: string): void;
+  setSilent(on: boolean): void;
+  setRefusing(on: boolean): void;
+  holdQueue(ms: number): void;
+}
+
+const usualCaller = '+14155550123';
+
+export function createControl(setup: ControlSetup): Control {
+  const { centre, gc, broker, journal, waits } = setup;
+
+  const agentOf = (verb: string, id: string): Agent => {
+    const agent = centre.agents.get(id);
+    if (!agent) throw new ControlError(verb, 'agent', `one of ${[...centre.agents.keys()].join(', ')}`, id);
+    return agent;
+  };
+  const dialogOf = (verb: string, id: string): Dialog => {
+    const dialog = centre.dialogs.get(id);
+    const up = [...centre.dialogs.keys()].join(', ') || 'none is';
+    if (!dialog) throw new ControlError(verb, 'dialog', `a call that is up (${up})`, id);
+    return dialog;
+  };
+  const queueOf = (verb: string, name: string | undefined): Queue => {
+    const queue = name === undefined ? centre.setup.fixture.queues[0] : centre.queue(name);
+    const names = centre.setup.fixture.queues.map((one) => one.name).join(', ');
+    if (!queue) throw new ControlError(verb, 'queue', `one of ${names}`, name);
+    return queue;
+  };
+  const destinationOf = (
+    verb: string,
+    what: { readonly agent?: string; readonly destination?: string },
+  ): string => {
+    if (what.destination !== undefined) return what.destination;
+    if (what.agent === undefined) throw new ControlError(verb, '', '"agent" or "destination"', undefined);
+    const destination = gc.sessions.find(agentOf(verb, what.agent).profile.id)?.destination;
+    if (!destination) throw new ControlError(verb, 'agent', 'an agent whose client GC knows', what.agent);
+    return destination;
+  };
+
+  const offerDirect = (agent: Agent, offer: CallOffer): { dialog: string } => {
+    const { extension } = agent.profile;
+    const dialog = callExtension(centre, extension, {
+      from: offer.from ?? usualCaller,
+      variables: callVariables(undefined, offer.dnis, offer.variables),
+      patienceMs: offer.patienceMs,
+      talkMs: offer.talkMs,
+    });
+    if (!dialog)
+      throw new ControlError(
+        'offerCall',
+        'agent',
+        `an agent whose extension ${extension} is free`,
+        agent.profile.id,
+      );
+    return { dialog: dialog.id };
+  };
+
+  return {
+    offerCall(offer = {}) {
+      const agent = offer.agent === undefined ? undefined : agentOf('offerCall', offer.agent);
+      if (offer.direct) {
+        if (!agent)
+          throw new ControlError('offerCall', 'agent', 'the agent whose extension is called', undefined);
+        return offerDirect(agent, offer);
+      }
+      const queue = queueOf('offerCall', offer.queue);
+      const caller: Caller = {
+        from: offer.from ?? usualCaller,
+        queue,
+        variables: callVariables(queue.name, offer.dnis ?? queue.dialledNumber, offer.variables),
+        givesUpAt: offer.patienceMs === undefined ? undefined : centre.setup.clock.now() + offer.patienceMs,
+        talkMs: offer.talkMs,
+        requeues: agent === undefined,
+      };
+      if (!agent) return { dialog: route(centre, caller)?.id ?? null };
+      if (agent.state !== 'READY' || centre.dialogsOf(agent).length > 0) {
+        const calls = centre.dialogsOf(agent).length;
+        throw new ControlError(
+          'offerCall',
+          'agent',
+          'an agent who is READY and has no call',
+          `${offer.agent} is ${agent.state}, calls: ${calls}`,
+        );
+      }
+      return { dialog: ring(centre, agent, caller).id };
+    },
+    hangUp: ({ dialog }) => endCall(centre, dialogOf('hangUp', dialog)),
+    failCall: ({ dialog, cause }) => fail(centre, dialogOf('failCall', dialog), cause),
+    noAnswer({ dialog: id }) {
+      const dialog = dialogOf('noAnswer', id);
+      const ringing = dialog.participants.find((part) => part.state === 'ALERTING');
+      const agent = ringing && centre.agentAt(ringing.address);
+      if (!agent || !dialog.queue)
+        throw new ControlError('noAnswer', 'dialog', 'a routed call that rings at an agent', id);
+      takeBack(centre, dialog, agent, centre.setup.platform.notAnswered);
+    },
+    answerRemote({ dialog: id }) {
+      const dialog = dialogOf('answerRemote', id);
+      const rings = dialog.participants.some(
+        (part) => part.device === 'outside' && part.state === 'ALERTING',
+      );
+      if (!rings)
+        throw new ControlError('answerRemote', 'dialog', 'a call that rings at an outside number', id);
+      answerOutside(centre, dialog);
+    },
+    dropSockets({ agent } = {}) {
+      const destination = agent === undefined ? undefined : destinationOf('dropSockets', { agent });
+      const hit = [...broker.wires].filter(
+        (wire) => destination === undefined || wire.destinations.has(destination),
+      );
+      for (const wire of hit) wire.cut();
+      return { dropped: hit.length };
+    },
+    refuseConnections: ({ on }) => setup.setRefusing(on),
+    outOfService: () => gc.setService('OUT_OF_SERVICE'),
+    inService: () => gc.setService('IN_SERVICE'),
+    silence: ({ on }) => setup.setSilent(on),
+    invalidateSession({ agent }) {
+      destinationOf('invalidateSession', { agent });
+      gc.invalidate(agentOf('invalidateSession', agent));
+    },
+    forgetAgent({ agent, tell = false }) {
+      const session = gc.sessions.of(agentOf('forgetAgent', agent).profile.id);
+      session.known = false;
+      if (tell && session.destination !== '') gc.tellRelogin(session);
+    },
+    forgetCalls({ agent }) {
+      const session = gc.sessions.of(agentOf('forgetCalls', agent).profile.id);
+      for (const dialog of centre.dialogsOf(agentOf('forgetCalls', agent))) session.lostCalls.add(dialog.id);
+    },
+    forceState({ agent: id, state }) {
+      const agent = agentOf('forceState', id);
+      const { forcedLogout } = centre.setup.platform;
+      if (agent.state === 'LOGOUT')
+        throw new ControlError('forceState', 'agent', 'an agent who is signed in', id);
+      if (state === 'LOGOUT') {
+        throwOut(centre, agent, forcedLogout);
+        return;
+      }
+      const refusal = state === 'READY' ? makeReady(centre, agent) : forceNotReady(centre, agent);
+      if (refusal)
+        throw new ControlError('forceState', 'state', `one that ${agent.state} allows (${refusal})`, state);
+    },
+    logout({ agent: id, reasonCode = '', spurious = false }) {
+      const agent = agentOf('logout', id);
+      if (agent.state === 'LOGOUT')
+        throw new ControlError('logout', 'agent', 'an agent who is signed in', id);
+      if (spurious) gc.sayLogout(agent, reasonCode);
+      else throwOut(centre, agent, reasonCode);
+    },
+    raw: (what) => setup.publishRaw(destinationOf('raw', what), what.text),
+    holdQueue: ({ ms }) => setup.holdQueue(ms),
+    reconnectNotice(what) {
+      const destination = destinationOf('reconnectNotice', what);
+      gc.publish(destination, { type: 'Reconnect', destination });
+    },
+    latency({ ms }) {
+      broker.latency = ms;
+    },
+    scenario({ on }) {
+      if (!setup.scripted)
+        throw new ControlError('scenario', '', 'a simulator that was started with a scenario', undefined);
+      setup.scripted.turn(on);
+    },
+    advance({ ms }) {
+      const { clock } = setup;
+      if (!isManual(clock))
+        throw new ControlError('advance', '', 'a simulator with a manual clock', 'the system clock');
+      clock.advance(ms);
+    },
+    snapshot: () => setup.snapshot(),
+    commands: ({ after = 0 } = {}) => journal.list(after),
+    waitForCommand(match, { after = 0, timeoutMs } = {}) {
+      const matches = (command: ReceivedCommand): boolean =>
+        typeof match === 'string' ? command.command.toLowerCase() === match.toLowerCase() : match(command);
+      const name = typeof match === 'string' ? match : 'a command that matches';
+      return waits.until(
+        `waiting for ${name} after number ${after}`,
+        () => journal.list(after).find(matches),
+        timeoutMs,
+      );
+    },
+    waitFor(test, { timeoutMs } = {}) {
+      const find = (): Snapshot | undefined => {
+        const snapshot = setup.snapshot();
+        return test(snapshot) ? snapshot : undefined;
+      };
+      return waits.until('waiting for a snapshot', find, timeoutMs);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { Alerts } from './elements/alerts.ts';
+import { Panel } from './elements/panel.ts';
+import { SignInForm } from './elements/sign-in.ts';
+import { SoftphoneView } from './elements/softphone-view.ts';
+import { StatusLine } from './elements/status-line.ts';
+import { Timer } from './elements/timer.ts';
+import { GcSoftphone } from './softphone/gc-softphone.ts';
+
+type Elements = Readonly<Record<string, CustomElementConstructor>>;
+
+/**
+ * What is fetched when it is known to be needed: `call`, whatever a call needs, while the sign-in form is up; `crm`
+ * beside it where a CRM is configured; `problems` when the softphone cannot start.
+ */
+export type Later = 'call' | 'crm' | 'problems';
+
+/** What the sign-in form needs. */
+const firstElements = (): Elements => ({
+  'gc-softphone': GcSoftphone,
+  'gc-view': SoftphoneView,
+  'gc-panel': Panel,
+  'gc-alerts': Alerts,
+  'gc-sign-in': SignInForm,
+  'gc-status-line': StatusLine,
+  'gc-timer': Timer,
+});
+
+/** The rest, by the file it is fetched in. */
+const LATER: Readonly<Record<Later, () => Promise<Elements>>> = {
+  call: async () => (await import('./phone.ts')).callElements,
+  crm: async () => (await import('./elements/crm-elements.ts')).crmElements,
+  problems: async () => ({ 'gc-problems': (await import('./elements/problems.ts')).Problems }),
+};
+
+/** Registers what the sign-in form needs. Harmless when it was done before, by this or by another copy of the softphone. */
+export function defineElements(registry: CustomElementRegistry = customElements): void {
+  register(firstElements(), registry);
+}
+
+/** Fetches and registers more. Resolves when it is there; rejects when it cannot be fetched. */
+export async function loadElements(
+  part: Later,
+  registry: CustomElementRegistry = customElements,
+): Promise<void> {
+  register(await LATER[part](), registry);
+}
+
+function register(some: Elements, registry: CustomElementRegistry): void {
+  for (const [tag, element] of Object.entries(some)) if (!registry.get(tag)) registry.define(tag, element);
+}

@@ -1,0 +1,91 @@
+import { css } from 'lit';
+import { shared } from '../ui/styles.ts';
+
+/** What the cards of calls share. */
+export const cardStyles = [
+  shared,
+  css`
+    :host {
+      display: block;
+      min-inline-size: 0;
+    }
+    .card {
+      display: grid;
+      gap: 0.75em;
+      padding: 0.9em;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius-large);
+      background: var(--_surface);
+    }
+    .head {
+      display: flex;
+      gap: 0.75em;
+      align-items: flex-start;
+      justify-content: space-between;
+    }
+    .who {
+      display: grid;
+      gap: 0.1em;
+      min-inline-size: 0;
+    }
+    .who .name {
+      display: -webkit-box;
+      overflow: hidden;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 3;
+    }
+    .number {
+      overflow-wrap: anywhere;
+    }
+    .controls {
+      position: sticky;
+      z-index: 1;
+      inset-block-end: 0;
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 6.6em), 1fr));
+      gap: 0.5em;
+      padding-block-end: 2px;
+      background: inherit;
+    }
+    .controls button {
+      padding-inline: 0.4em;
+      overflow-wrap: break-word;
+    }
+    .controls .plain {
+      min-block-size: max(44px, 3.4em);
+      border-color: transparent;
+      background: var(--_raised);
+    }
+    .controls .plain:hover {
+      background: var(--_accent-soft);
+    }
+    @container softphone (block-size < 24rem) {
+      .card {
+        gap: 0.4em;
+        padding: 0.5em 0.7em;
+      }
+      .who .name {
+        -webkit-line-clamp: 1;
+      }
+      .controls {
+        grid-auto-columns: minmax(0, 1fr);
+        grid-auto-flow: column;
+        grid-template-columns: none;
+      }
+      .controls button {
+        min-block-size: 44px;
+        padding-inline: 0.2em;
+      }
+      .controls .icon:not([data-icon='wait']) {
+        display: none;
+      }
+    }
+    @media (forced-colors: active) {
+      .controls .plain,
+      .controls .answer,
+      .controls .end {
+        border-color: ButtonText;
+      }
+    }
+  `,
+];

@@ -1,0 +1,160 @@
+import { css, html, nothing } from 'lit';
+import type { SoftphoneState } from '../state/model.ts';
+import { agentMenu, liveCalls } from '../state/select.ts';
+import { shared } from '../ui/styles.ts';
+import { Shortcuts } from '../ui/shortcuts.ts';
+import type { Shortcut } from '../ui/shortcuts.ts';
+import { partyWords } from '../ui/words.ts';
+import { SoftphoneElement } from './softphone-element.ts';
+
+/**
+ * What stands where: banner, agent bar, alerts, then the sign-in form, a message or the agent's work, and the status
+ * line. Hears the keyboard shortcuts.
+ *
+ * @tag gc-panel
+ */
+export class Panel extends SoftphoneElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-block-size: 0;
+      }
+      .banner {
+        padding: 0.4em 1em;
+        background: var(--_wrap-soft);
+        color: var(--_wrap);
+      }
+      .message {
+        display: grid;
+        flex: none;
+        gap: 0.6em;
+        justify-items: center;
+        align-content: center;
+        padding: 1.2em 1em;
+        text-align: center;
+        text-wrap: balance;
+      }
+      .message:not(.small) {
+        flex: 1;
+      }
+      .message.small {
+        padding-block: 0.8em;
+      }
+      gc-sign-in,
+      gc-work {
+        flex: 1;
+        min-block-size: 0;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    new Shortcuts(this, (shortcut) => this.handleShortcut(shortcut));
+  }
+
+  protected override watch(state: SoftphoneState): readonly unknown[] {
+    return [state.signIn, state.service, state.calls, state.agent === undefined];
+  }
+
+  protected override render(): unknown {
+    const { signIn, agent } = this.state;
+    return html`
+      <div aria-live="polite">${this.renderBanner()}</div>
+      <div class="unseen" aria-live="assertive">${this.renderRinging()}</div>
+      ${agent && signIn.phase === 'signedIn' ? html`<gc-agent-bar></gc-agent-bar>` : nothing}
+      <gc-alerts></gc-alerts>
+      ${this.renderMain()}
+      <gc-status-line></gc-status-line>
+    `;
+  }
+
+  private renderBanner(): unknown {
+    const { service, calls } = this.state;
+    if (service.phase !== 'reconnecting' && service.phase !== 'outOfService') return nothing;
+    const talking = calls.some(({ phase }) => phase === 'active' || phase === 'held');
+    const more = talking
+      ? 'softphone.callGoesOn'
+      : service.phase === 'reconnecting'
+        ? 'softphone.callsStay'
+        : 'softphone.outOfServiceHint';
+    return html`<p class="banner">
+      <strong>${this.i18n.t(`service.${service.phase}`)}</strong> <span>${this.i18n.t(more)}</span>
+    </p>`;
+  }
+
+  /** Read out at once, wherever the focus is. */
+  private renderRinging(): unknown {
+    const ringing = this.state.signIn.phase === 'signedIn' ? liveCalls(this.state)[0] : undefined;
+    if (ringing?.phase !== 'ringing') return nothing;
+    return this.i18n.t('call.incomingFrom', { party: partyWords(this.i18n, ringing) });
+  }
+
+  private renderMain(): unknown {
+    const { signIn, calls } = this.state;
+    const work = html`<gc-work></gc-work>`;
+    const callsBelow = calls.length > 0 ? work : nothing;
+    const size = calls.length > 0 ? 'small' : '';
+    switch (signIn.phase) {
+      case 'signedOut':
+      case 'signingIn':
+        // Without a password the call cannot be asked for; that it is over, nothing says.
+        return html`<gc-sign-in></gc-sign-in>${callsBelow}`;
+      case 'signedIn':
+        return work;
+      case 'resuming':
+        return html`<p class="message muted ${size}">${this.i18n.t('softphone.restoring')}</p>
+          ${callsBelow}`;
+      case 'waiting':
+        return html`<div class="message ${size}">
+            <h2 class="name">${this.i18n.t('softphone.elsewhere')}</h2>
+            <p class="muted">${this.i18n.t('softphone.elsewhereHint')}</p>
+          </div>
+          ${callsBelow}`;
+      case 'invalidated':
+        return html`<div class="message ${size}">
+            <h2 class="name">${this.i18n.t('softphone.invalidated')}</h2>
+            <p class="muted">
+              ${this.i18n.t(calls.length > 0 ? 'softphone.invalidatedCall' : 'softphone.invalidatedHint')}
+            </p>
+            <button type="button" class="primary" @click=${() => this.phone.dispatch({ type: 'useHere' })}>
+              ${this.i18n.t('softphone.useHere')}
+            </button>
+          </div>
+          ${callsBelow}`;
+    }
+  }
+
+  private handleShortcut(shortcut: Shortcut): void {
+    if (!this.phone.connected || this.state.signIn.phase !== 'signedIn') return;
+    const work = this.renderRoot.querySelector('gc-work');
+    const bar = this.renderRoot.querySelector('gc-agent-bar');
+    switch (shortcut) {
+      case 'answer':
+        return work?.pressByKey('answer');
+      case 'end':
+        return work?.pressByKey('end');
+      case 'holdOrResume':
+        return work?.pressByKey('hold', 'resume');
+      case 'keypad':
+        return work?.focusKeypad();
+      case 'ready':
+        if (agentMenu(this.state).some(({ action, enabled }) => action === 'ready' && enabled))
+          this.phone.dispatch({ type: 'makeReady' });
+        return;
+      case 'notReady':
+        if (this.state.reasons.notReady.length > 0) return bar?.openAt('notReady');
+        if (agentMenu(this.state).some(({ action, enabled }) => action === 'notReady' && enabled))
+          this.phone.dispatch({ type: 'makeNotReady' });
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gc-panel': Panel;
+  }
+}

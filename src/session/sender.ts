@@ -1,0 +1,69 @@
+import { COMMANDS, type GcCommand } from '../protocol/commands.ts';
+import { EncodeError } from '../protocol/encode.ts';
+import { defined } from '../state/call-parts.ts';
+import type { Store } from '../state/store.ts';
+import { ANSWER_WITHIN } from '../state/waiting.ts';
+import type { Clock } from '../transport/clock.ts';
+
+/** Puts commands on the line, and sees to it that each stops waiting. */
+export interface Sender {
+  /**
+   * Sends a command, and has its button wait for the answer. Nothing is kept for later: when GC is out of reach the
+   * agent is told so.
+   * @param options.quiet no button was pressed: none waits, and nothing is said when nothing comes of it
+   * @returns whether it was sent
+   */
+  send(command: GcCommand, options?: { readonly quiet?: boolean }): boolean;
+  /** No command is waited for any more. */
+  cut(): void;
+}
+
+/** Makes the sender of a session. */
+export function createSender(put: (command: GcCommand) => void, store: Store, clock: Clock): Sender {
+  const timers = new Map<number, () => void>();
+  let id = 0;
+
+  /** Why not. Of a text that cannot be carried never its value: it may be a password. */
+  const refuse = (error?: unknown): false => {
+    const isText = error instanceof EncodeError;
+    const key = isText ? 'notice.forbiddenCharacter' : 'notice.notInService';
+    const values = isText ? { character: error.character ?? '', field: `field.${error.param}` } : undefined;
+    store.apply({ type: 'notice', level: 'alert', key, ...defined({ values }) });
+    return false;
+  };
+
+  return {
+    send(command, { quiet = false } = {}) {
+      if (store.state.service.phase !== 'inService') return !quiet && refuse();
+      try {
+        put(command);
+      } catch (error) {
+        return refuse(error);
+      }
+      const { type, subject } = command;
+      const params: Readonly<Record<string, string | boolean | undefined>> = command.params;
+      const { dialogId, mainDialogId, otherPartyNumber: number } = params as Readonly<Record<string, string>>;
+      const mine = (id += 1);
+      store.apply({
+        type: 'sent',
+        id: mine,
+        command: type,
+        subject,
+        ...defined({ dialogId: dialogId ?? mainDialogId, number }),
+        blocks: !quiet && COMMANDS[type].answers.length > 0,
+        at: clock.now(),
+      });
+      const cancel = clock.after(ANSWER_WITHIN, () => {
+        timers.delete(mine);
+        store.apply({ type: 'expired', id: mine });
+      });
+      timers.set(mine, cancel);
+      return true;
+    },
+    cut() {
+      for (const cancel of timers.values()) cancel();
+      timers.clear();
+      store.apply({ type: 'cut' });
+    },
+  };
+}

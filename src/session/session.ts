@@ -1,0 +1,310 @@
+import { command } from '../protocol/commands.ts';
+import { errorOf } from '../protocol/errors.ts';
+import type { GcEvent, StateEvent } from '../protocol/events.ts';
+import { isLive } from '../state/call-parts.ts';
+import type { NoticeWords } from '../state/inputs.ts';
+import type { Intent } from '../state/intents.ts';
+import type { Millis, SoftphoneState } from '../state/model.ts';
+import { snapshotOf, type Snapshot } from '../state/snapshot.ts';
+import type { Store } from '../state/store.ts';
+import type { Clock } from '../transport/clock.ts';
+import type { Connection } from '../transport/connection.ts';
+import { createAdmission } from './admission.ts';
+import { sendAgentIntent } from './agent-desk.ts';
+import { createCallDesk } from './calls.ts';
+import { createHome, LOCK_WITHIN, makeDestination, type Locks } from './destination.ts';
+import { createLine } from './line.ts';
+import { createLogoutJudge } from './logout.ts';
+import type { Memory } from './memory.ts';
+import { createSender } from './sender.ts';
+import { connectCommand } from './sign-in.ts';
+import { createUnknownCallCheck } from './unknown-call.ts';
+
+/** What the configuration decides for a session. */
+export interface SessionConfig {
+  /** `{random}` and `{agentId}` are filled in. */
+  readonly destination: string;
+  readonly heartbeat: Millis;
+  readonly wrapUpBy: 'label' | 'code';
+  readonly restoreReady: boolean;
+  /** The broker's login, or our destination, names the agent: nothing can connect before the form is sent. */
+  readonly connectsAtSignIn: boolean;
+}
+
+export interface SessionDeps {
+  readonly connection: Connection;
+  readonly store: Store;
+  readonly config: SessionConfig;
+  readonly memory: Memory;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly randomBytes: (into: Uint8Array<ArrayBuffer>) => unknown;
+  readonly locks: Locks | undefined;
+}
+
+/** An agent's session with GC. Source: GC wire contract, section 3. */
+export interface Session {
+  /** Connects, and takes up what a reload has interrupted. Called once. */
+  start(): void;
+  /** Does what the agent wants, as far as it concerns GC. */
+  dispatch(intent: Intent): void;
+  /** The tab shows again: what slowed timers have missed is caught up. */
+  catchUp(): void;
+  /** Stops everything. GC is told nothing: the agent stays signed in there. */
+  dispose(): void;
+}
+
+/** Makes a session that has not started. */
+export function createSession(deps: SessionDeps): Session {
+  const { connection, store, config, memory, clock } = deps;
+  const phase = () => store.state.signIn.phase;
+  /** The agent signed in elsewhere; that stays so through a reload, until the form is sent again. */
+  let isInvalidated = false;
+  let cancelLockWait = (): void => undefined;
+
+  const home = createHome(deps.locks, () => {
+    cancelLockWait();
+    if (phase() === 'waiting') takeUpSession(memory.load()?.snapshot);
+    line.start();
+  });
+  const line = createLine({
+    connection,
+    clock,
+    random: deps.random,
+    heartbeatInterval: config.heartbeat,
+    identity: () => {
+      const { form, password = '' } = admission;
+      return { destination: home.destination, agentId: form.agentId, password };
+    },
+    isSignedIn: () => phase() === 'signedIn',
+    isCallUp: () => store.state.calls.some(isLive),
+    onService: (service) => store.apply({ type: 'service', service }),
+    onUp: comeUp,
+    onDown: () => {
+      sender.cut();
+      forgetChecks();
+    },
+    onRefused: () => {
+      // The broker's login is the agent's: once more, and an account may be locked.
+      if (config.connectsAtSignIn) admission.end(alert('error.SUBSCRIPTION_FAILED'), 'password');
+    },
+    onEvent: hear,
+    onUndecoded: (kind) => store.apply({ type: 'undecoded', kind }),
+  });
+  const sender = createSender((one) => connection.send(one), store, clock);
+  const desk = createCallDesk({ store, sender, clock, wrapUpBy: config.wrapUpBy });
+  const admission = createAdmission({
+    store,
+    sender,
+    clock,
+    memory,
+    restoreReady: config.restoreReady,
+    destination: () => home.destination,
+    connect: () => {
+      if (home.destination === '') move();
+    },
+    onOut: () => {
+      forgetChecks();
+      line.stop();
+      home.leave();
+      if (!config.connectsAtSignIn) move();
+      keep();
+    },
+  });
+  const askState = (): boolean => sender.send(command('GetState', admission.form.agentId), { quiet: true });
+  const unknownCall = createUnknownCallCheck({
+    store,
+    clock,
+    refresh: () => sender.send(command('refresh', admission.form.agentId), { quiet: true }),
+    signInAgain: () => {
+      if (admission.password === undefined) return false;
+      admission.again();
+      return true;
+    },
+  });
+  const judge = createLogoutJudge({
+    clock,
+    askState,
+    signInAgain: () => admission.again(),
+    end: (reason) => admission.end(logoutWords(reason)),
+  });
+
+  /** A new destination, never the one before. */
+  function move(): void {
+    isInvalidated = false;
+    home.take(makeDestination(config.destination, admission.form.agentId, deps.randomBytes));
+    keep();
+  }
+
+  /** Keeps what a reload must not lose. While another tab leads, ours is as old as the moment it was duplicated. */
+  function keep(): void {
+    if (phase() === 'waiting') return;
+    memory.save({
+      destination: home.destination,
+      savedAt: clock.now(),
+      invalidated: isInvalidated,
+      snapshot: snapshotOf(store.state, admission.form),
+    });
+  }
+  let stopKeeping = (): void => undefined;
+
+  function takeUpSession(snapshot: Snapshot | undefined): void {
+    if (!snapshot) return;
+    admission.takeUp(snapshot.form);
+    store.apply({ type: 'restored', snapshot });
+  }
+
+  /** What waits for an answer, or for the time to ask again. */
+  function forgetChecks(): void {
+    judge.forget();
+    unknownCall.forget();
+    desk.forget();
+  }
+
+  /** GC is there, for the first time or again. */
+  function comeUp(): void {
+    if (admission.sendSubmitted()) return;
+    if (phase() === 'signedIn') askEverything();
+    else if (phase() === 'resuming') {
+      admission.awaitResume();
+      askStateAndCalls();
+    }
+  }
+
+  /** The steps of a lost connection. */
+  function askEverything(): void {
+    const { form, password } = admission;
+    sender.send(connectCommand(form, home.destination, password), { quiet: true });
+    askStateAndCalls();
+  }
+
+  /** After a reload GC still sends to our destination: no Connect, and no password for it. */
+  function askStateAndCalls(): void {
+    askState();
+    desk.askAnew();
+    unknownCall.expect();
+  }
+
+  function hear(event: GcEvent): void {
+    const before = store.state;
+    store.apply({ type: 'gc', event, at: clock.now() });
+    if ('agentId' in event && event.agentId !== admission.form.agentId) return;
+    if (event.type === 'Reconnect' && event.destination === home.destination && phase() === 'signedIn') {
+      askEverything();
+    }
+    if (before.signIn.phase !== 'signedIn' && phase() === 'signedIn') {
+      admission.confirm();
+      // A sign-in that failed on the way may have left calls on screen.
+      if (before.signIn.phase === 'signingIn') desk.ask();
+    }
+    if (event.type === 'State') hearState(event, before);
+    if (event.type === 'Error') hearError(event.code.toUpperCase());
+    if (store.state.counters.unexpected !== before.counters.unexpected) desk.ask();
+  }
+
+  function hearState({ state, reasonCode }: StateEvent, before: SoftphoneState): void {
+    const isOut = state === 'LOGOUT' || state === 'RE_LOGIN';
+    if (isOut && before.agent?.state === 'READY') admission.noteReady();
+    if (phase() === 'resuming' && state === 'LOGOUT') admission.end(logoutWords(reasonCode));
+    else if (phase() === 'resuming' && isOut) admission.again();
+    if (phase() !== 'signedIn' || state === 'UNKNOWN') return;
+    if (state === 'RE_LOGIN') admission.again();
+    else if (isOut) {
+      if (before.waiting.some((one) => /^logout/i.test(one.command))) admission.end();
+      else judge.hear(reasonCode);
+    } else {
+      judge.forget();
+      unknownCall.hear(state);
+      admission.confirmAgain();
+    }
+  }
+
+  function hearError(code: string): void {
+    if (code === 'SESSION_INVALIDATED') invalidate();
+    else if (!admission.hearError(code) && errorOf(code).behaviour === 'queryDialogs') desk.ask();
+  }
+
+  /** Another client has the agent. Nothing reconnects until the agent says so, or two softphones throw each other out for ever. */
+  function invalidate(): void {
+    const isCallUp = store.state.calls.some(isLive);
+    isInvalidated = true;
+    admission.forget();
+    forgetChecks();
+    line.stop();
+    home.leave();
+    store.apply({ type: 'service', service: { phase: 'closed' } });
+    if (isCallUp) store.apply({ type: 'signIn', signIn: { phase: 'invalidated' } });
+    else leaveInvalidated();
+  }
+
+  function leaveInvalidated(): void {
+    store.apply({ type: 'signedOut', keepCalls: false });
+    admission.showForm(alert('notice.invalidated'));
+  }
+
+  return {
+    start() {
+      const kept = memory.load();
+      isInvalidated = kept?.invalidated === true;
+      admission.showForm();
+      takeUpSession(kept?.snapshot);
+      stopKeeping = store.subscribe(keep);
+      const mayGoOn = phase() === 'resuming' || !config.connectsAtSignIn;
+      if (isInvalidated) {
+        store.apply({ type: 'service', service: { phase: 'closed' } });
+        leaveInvalidated();
+      } else if (kept?.destination && mayGoOn) {
+        cancelLockWait = clock.after(LOCK_WITHIN, () => {
+          if (phase() === 'resuming') store.apply({ type: 'signIn', signIn: { phase: 'waiting' } });
+          else move();
+        });
+        home.take(kept.destination);
+      } else if (mayGoOn) move();
+      else keep();
+    },
+    dispatch(intent) {
+      switch (intent.type) {
+        case 'signIn':
+          admission.submit({ form: intent.form, password: intent.password });
+          break;
+        case 'signOut':
+        case 'makeReady':
+        case 'makeNotReady':
+          sendAgentIntent(store, sender, admission.form.agentId, intent);
+          break;
+        case 'useHere':
+          if (phase() === 'invalidated') leaveInvalidated();
+          break;
+        case 'dismiss':
+          store.apply({ type: 'dismissed', notice: intent.notice });
+          break;
+        case 'logAgain':
+        case 'relate':
+        case 'openRecord':
+          // The CRM link's.
+          break;
+        default:
+          desk.do(intent);
+      }
+    },
+    catchUp: () => line.catchUp(),
+    dispose() {
+      stopKeeping();
+      cancelLockWait();
+      forgetChecks();
+      admission.forget();
+      line.stop();
+      home.leave();
+    },
+  };
+}
+
+function alert(key: string): NoticeWords {
+  return { level: 'alert', key };
+}
+
+/** The form says why, in the words that the screen has for a reason: `logout:<key>`. */
+function logoutWords(reason: string | undefined): NoticeWords {
+  if (reason === undefined) return alert('notice.signedOut');
+  return { ...alert('notice.signedOutReason'), values: { reason: `logout:${reason}` } };
+}

@@ -1,0 +1,167 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { readConfig, type ConfigProblem } from '../config.ts';
+import { loadElements } from '../define.ts';
+import { SoftphoneError } from '../errors.ts';
+import { createI18n, type I18n } from '../ui/i18n.ts';
+import { loadConfig, unsupported } from './load-config.ts';
+import { createAnteroom, type Anteroom } from './anteroom.ts';
+import type { Softphone } from './softphone.ts';
+
+/**
+ * The softphone: give it a configuration, and it connects, shows the sign-in form, and is a phone from then on.
+ *
+ * @tag gc-softphone
+ * @attr config-url - where the configuration lies: a JSON document of the page's own origin
+ * @attr theme - `system`, `light` or `dark`; the configuration's where it is left out
+ * @cssproperty --gc-accent - every token of `<gc-view>` is taken over
+ * @fires gc-softphone-ready - nothing that a call needs is to be fetched any more
+ */
+export class GcSoftphone extends LitElement {
+  static override properties = {
+    config: { attribute: false },
+    configUrl: { attribute: 'config-url' },
+    theme: { reflect: true },
+    problems: { state: true },
+    failure: { state: true },
+    softphone: { state: true },
+  };
+
+  static override styles = css`
+    :host {
+      display: block;
+      block-size: 100%;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+  `;
+
+  /** Where the bundle lies, for the files beside it: languages and the ticker. Set once, by `define.ts`. */
+  static base = new URL(import.meta.url);
+
+  /** The configuration, as a document. Setting it again starts anew. */
+  config: unknown;
+
+  /** Where the configuration lies. */
+  configUrl: string | undefined;
+
+  theme: 'system' | 'light' | 'dark' | undefined;
+
+  private problems: readonly ConfigProblem[] = [];
+
+  private failure: SoftphoneError | undefined;
+
+  private softphone: Softphone | Anteroom | undefined;
+
+  private i18n: I18n | undefined;
+  private stop: () => void = () => undefined;
+  /** Tells a configuration that arrives late that another one has taken its place. */
+  private turn = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.beginIfTold();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.end();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('config') || changed.has('configUrl')) this.beginIfTold();
+  }
+
+  /** A page may make the element first and configure it afterwards. */
+  private beginIfTold(): void {
+    if (this.config !== undefined || this.configUrl !== undefined) void this.begin();
+  }
+
+  private end(): void {
+    this.turn += 1;
+    this.stop();
+    this.stop = () => undefined;
+    this.softphone = undefined;
+  }
+
+  private async begin(): Promise<void> {
+    this.end();
+    const mine = this.turn;
+    this.problems = [];
+    this.failure = undefined;
+    this.i18n = createI18n({
+      base: new URL('locales/', GcSoftphone.base),
+      onNotice: (notice) => this.softphone?.tell(notice),
+    });
+    try {
+      const document = this.config ?? (await loadConfig(this.configUrl));
+      if (mine === this.turn) await this.run(document, mine);
+    } catch (error) {
+      if (mine !== this.turn) return;
+      const failure =
+        error instanceof SoftphoneError
+          ? error
+          : new SoftphoneError('internal', String(error), { cause: error });
+      console.error(failure);
+      await loadElements('problems');
+      this.failure = failure;
+    }
+  }
+
+  private async run(document: unknown, mine: number): Promise<void> {
+    const result = readConfig(document);
+    for (const path of result.unknown)
+      console.warn(`gc-softphone: nobody knows the configuration key ${path}`);
+    const problems = result.ok ? unsupported(result.config) : result.problems;
+    if (!result.ok || problems.length > 0) {
+      await loadElements('problems');
+      this.problems = problems;
+      for (const { path, expected, allowed, found } of problems) {
+        console.error(
+          `gc-softphone: configuration ${path || '(document)'}: expected ${allowed || expected}, found ${found || 'nothing'}`,
+        );
+      }
+      return;
+    }
+    const { config } = result;
+    this.theme ??= config.theme;
+    const anteroom = createAnteroom(config);
+    this.softphone = anteroom;
+    void this.i18n?.use(config.locale);
+    const elements = Promise.all([
+      loadElements('call'),
+      config.crm.adapter === 'none' ? undefined : loadElements('crm'),
+    ]);
+    const { createSoftphone, browserSurroundings } = await import('../phone.ts');
+    if (mine !== this.turn) return;
+    const surroundings = browserSurroundings(GcSoftphone.base);
+    const softphone = createSoftphone(config, surroundings);
+    this.stop = () => {
+      softphone.dispose();
+      surroundings.stop();
+    };
+    this.softphone = softphone;
+    anteroom.handOver(softphone);
+    await Promise.all([softphone.complete, elements]);
+    if (mine === this.turn)
+      this.dispatchEvent(new CustomEvent('gc-softphone-ready', { bubbles: true, composed: true }));
+  }
+
+  protected override render(): unknown {
+    const { i18n, softphone, problems, failure } = this;
+    if (!i18n) return nothing;
+    if (softphone) {
+      return html`<gc-view .source=${softphone} .i18n=${i18n} theme=${this.theme ?? 'system'}></gc-view>
+        ${failure ? html`<gc-problems .i18n=${i18n} .failure=${failure}></gc-problems>` : nothing}`;
+    }
+    return problems.length > 0 || failure
+      ? html`<gc-problems .i18n=${i18n} .problems=${problems} .failure=${failure}></gc-problems>`
+      : nothing;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gc-softphone': GcSoftphone;
+  }
+}

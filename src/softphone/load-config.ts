@@ -1,0 +1,43 @@
+import type { Config, ConfigProblem } from '../config.ts';
+import { SoftphoneError } from '../errors.ts';
+
+/**
+ * Fetches a configuration document.
+ * @param address of the page's own origin, so that nobody can hand the softphone another broker through a link
+ * @throws {SoftphoneError} `noConfig`, `foreignConfig`, `configUnreachable`, `configNotJson`
+ */
+export async function loadConfig(address: string | undefined): Promise<unknown> {
+  if (!address) throw new SoftphoneError('noConfig', 'No configuration was given: set config or config-url');
+  const url = new URL(address, document.baseURI);
+  if (url.origin !== location.origin) {
+    throw new SoftphoneError(
+      'foreignConfig',
+      `The configuration must be of this page's origin, not of ${url.origin}`,
+    );
+  }
+  const response = await fetch(url).catch((cause: unknown) => {
+    throw new SoftphoneError('configUnreachable', `${url.pathname} cannot be reached`, { cause });
+  });
+  if (!response.ok) throw new SoftphoneError('configUnreachable', `${url.pathname}: HTTP ${response.status}`);
+  try {
+    return await response.json();
+  } catch (cause) {
+    throw new SoftphoneError('configNotJson', `${url.pathname} is not JSON`, { cause });
+  }
+}
+
+/** What the contract allows and this version cannot do yet. Better said at once than found missing in a call. */
+export function unsupported({ gc, crm }: Config): readonly ConfigProblem[] {
+  const settings: readonly (readonly [path: string, found: string, supported: readonly string[]])[] = [
+    ['gc.transport', gc.transport, ['stomp', 'socket']],
+    ['crm.adapter', crm.adapter, ['none', 'salesforce-open-cti']],
+  ];
+  return settings
+    .filter(([, found, supported]) => !supported.includes(found))
+    .map(([path, found, supported]) => ({
+      path,
+      expected: 'picklist',
+      allowed: supported.join(' | '),
+      found,
+    }));
+}

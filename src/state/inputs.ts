@@ -1,0 +1,39 @@
+import type { GcEvent } from '../protocol/events.ts';
+import type { Agent, CallKey, CallMatch, Millis, Notice, Service, SignIn, Waiting } from './model.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Words for the agent, before the state numbers them. */
+export type NoticeWords = Omit<Notice, 'id'>;
+
+/** A command on its way, as far as its waiting mark needs it. `id` is the sender's own, never used twice. */
+export type SentCommand = Omit<Waiting, 'sentAt'>;
+
+/** Everything that can change the state. `at` is our clock. */
+export type Input =
+  | { readonly type: 'gc'; readonly event: GcEvent; readonly at: Millis }
+  | { readonly type: 'undecoded'; readonly kind: 'unknown' | 'malformed' }
+  | { readonly type: 'service'; readonly service: Service }
+  | { readonly type: 'signIn'; readonly signIn: SignIn }
+  /** Who signs in, before GC has said anything about them. */
+  | { readonly type: 'agent'; readonly agent: Agent }
+  | ({ readonly type: 'sent'; readonly at: Millis } & SentCommand)
+  | { readonly type: 'expired'; readonly id: number }
+  /** The connection went: nothing that was sent on it will be answered. */
+  | { readonly type: 'cut' }
+  /** `keepCalls`: calls on the line stay on screen, as nothing says that they are over. */
+  | { readonly type: 'signedOut'; readonly keepCalls: boolean }
+  | { readonly type: 'restored'; readonly snapshot: Snapshot }
+  | {
+      readonly type: 'draft';
+      readonly call: CallKey;
+      readonly reason?: string | null;
+      readonly notes?: string;
+    }
+  | { readonly type: 'reasonSent'; readonly call: CallKey; readonly reason: string }
+  | { readonly type: 'saved'; readonly call: CallKey }
+  | { readonly type: 'match'; readonly call: CallKey; readonly match: CallMatch }
+  | { readonly type: 'logging'; readonly call: CallKey }
+  | { readonly type: 'logged'; readonly call: CallKey }
+  | { readonly type: 'notLogged'; readonly call: CallKey; readonly problem: string }
+  | ({ readonly type: 'notice' } & NoticeWords)
+  | { readonly type: 'dismissed'; readonly notice: number };

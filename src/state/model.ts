@@ -1,0 +1,317 @@
+import type { Capabilities } from '../protocol/capabilities.ts';
+import type { CommandType } from '../protocol/commands.ts';
+import type {
+  AgentStateName,
+  CallVariables,
+  Participant,
+  Phonebook,
+  Reason,
+  Team,
+  WrapUpMode,
+} from '../protocol/events.ts';
+
+/**
+ * The one state of the softphone. Plain, immutable data: `structuredClone(state)` equals it, so that another tab, a
+ * recording or a test can be at either end. Only `reduce` writes it.
+ */
+
+/** Milliseconds since 1970, UTC, by the clock of this browser. */
+export type Millis = number;
+
+/** `<dialog id>-<agent id>-<UTC date of first sight>`: fixed at first sight, the same after a reload. */
+export type CallKey = string;
+
+/** Where the softphone stands with GC. Commands of the agent go out in `inService` only. */
+export type Service =
+  | { readonly phase: 'connecting' }
+  | { readonly phase: 'inService' }
+  /** The broker is there, GC or Finesse behind it is not. */
+  | { readonly phase: 'outOfService' }
+  | { readonly phase: 'reconnecting'; readonly since: Millis }
+  /** Nothing connects until the agent says so. */
+  | { readonly phase: 'closed' };
+
+export type SignInField = 'agentId' | 'password' | 'extension' | 'phoneNumber';
+
+/**
+ * ```
+ *  signedOut ──submit──▶ signingIn ──AgentInfo + State──▶ signedIn ──LOGOUT──▶ signedOut
+ *      ▲  ▲                  │error                          │ SESSION_INVALIDATED
+ *      │  └──────────────────┘                               ▼
+ *      │  no State in 10 s                               invalidated ──"Use this softphone here"──▶ signedOut
+ *  resuming (after a reload) ──State──▶ signedIn
+ *  waiting  (this destination is led by another tab) ──its lock is free──▶ resuming
+ * ```
+ */
+export type SignIn =
+  | {
+      readonly phase: 'signedOut';
+      /** What the form is filled with; never a password. */
+      readonly form: SignInForm;
+      /** The field to open the form at, after an error that it explains. */
+      readonly focus?: SignInField;
+      /** What went wrong, shown in the form as an alert. */
+      readonly problem?: Notice;
+    }
+  | {
+      readonly phase: 'signingIn';
+      readonly form: SignInForm;
+      /** AgentInfo has come; the State is what is missing. */
+      readonly known: boolean;
+    }
+  | { readonly phase: 'signedIn' }
+  | { readonly phase: 'resuming' }
+  | { readonly phase: 'waiting' }
+  | { readonly phase: 'invalidated' };
+
+/** The sign-in form without its password. */
+export interface SignInForm {
+  readonly agentId: string;
+  readonly extension: string;
+  readonly mobileAgent: boolean;
+  readonly phoneNumber: string;
+  readonly connection: 'callByCall' | 'nailed';
+  readonly sso: boolean;
+}
+
+export interface Agent {
+  readonly agentId: string;
+  readonly extension: string;
+  /** A mobile agent's phone: the address of our participant then. */
+  readonly phoneNumber?: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly fullName?: string;
+  readonly supervisor: boolean;
+  readonly wrapUpMode: WrapUpMode;
+  readonly team?: Team;
+  readonly teams: readonly Team[];
+  readonly state: AgentStateName;
+  /** Key of the reason the state came with. */
+  readonly reason?: string;
+  readonly since: Millis;
+  /** GC's own words for `since`: an equal one is a repetition, not a change. */
+  readonly stateChangeTime?: string;
+  /** What the agent becomes after the call. Told by GC on UCCE, by our own command on UCCX. */
+  readonly pending?: AgentStateName;
+}
+
+export type CallDirection = 'inbound' | 'outbound' | 'campaign' | 'preview' | 'consult' | 'internal';
+
+/** A record of the CRM that belongs to a call. */
+export interface CrmRecord {
+  /** The CRM's own id of the record. */
+  readonly id: string;
+  /** The CRM's API name of its kind: `Contact`, `Case`, … */
+  readonly type: string;
+  /** What people call it. */
+  readonly name: string;
+}
+
+/** What the CRM knows of a call. `rule` is the number, from 1, of the screen-pop rule that found it, and what it looked by. */
+export interface CallMatch {
+  readonly phase: 'none' | 'searching' | 'found' | 'nothing' | 'failed';
+  readonly records: readonly CrmRecord[];
+  readonly rule?: { readonly number: number; readonly by: string };
+  /** Id of the record the activity goes to. */
+  readonly related?: string;
+}
+
+/** What the agent writes about a call. Kept through reloads; logged once, when it is saved. */
+export interface WrapUpDraft {
+  /** Key of the chosen reason. */
+  readonly reason?: string;
+  readonly notes: string;
+}
+
+/**
+ * A call as the agent sees it.
+ *
+ * ```
+ *                NewInboundCall,                      ACTIVE
+ *                InboundCall ALERTING   ┌─────────┐  (answer)
+ *              ┌───────────────────────▶│ ringing ├────────────┐
+ *              │                        └────┬────┘            ▼
+ *              │  INITIATING, INITIATED ┌────┴────┐  ACTIVE ┌────────┐  HELD  ┌──────┐
+ *   (unknown) ─┼───────────────────────▶│ dialing ├────────▶│ active │◀──────▶│ held │
+ *              │                        └────┬────┘         └───┬────┘ ACTIVE └──┬───┘
+ *              │                      FAILED │                  │ DROP, WRAP_UP  │
+ *              │  BAStatus DO, …     ┌───────▼┐                 ▼                │
+ *              └─────────▶ offered   │ failed │            ┌─────────┐           │
+ *                            │       └───┬────┘            │ wrapUp  │◀──────────┘
+ *                   ACCEPTED ▼      DROP │                 └────┬────┘
+ *                         accepted       ▼                 save ▼
+ *                            └──▶  (gone; logged   ┌─────────┐   written
+ *                              if configured) ────▶│ logging ├────────────▶ (gone)
+ *                                                  └─────────┘
+ * ```
+ * What is not drawn is not forbidden: GC is the truth. Such a step is taken, counted, and the call asked for again.
+ */
+export type Call =
+  | RingingCall
+  | DialingCall
+  | OfferedCall
+  | AcceptedCall
+  | ActiveCall
+  | HeldCall
+  | FailedCall
+  | WrapUpCall
+  | LoggingCall;
+
+export type CallPhase = Call['phase'];
+
+/** What every call has, whatever its phase. */
+export interface CallBase {
+  readonly key: CallKey;
+  readonly dialogId: string;
+  readonly direction: CallDirection;
+  /** Dialled from here, by the agent or at the agent's phone. */
+  readonly dialled: boolean;
+  /** The other party as it came: the caller, the number dialled, the campaign's customer. '' when withheld. */
+  readonly number: string;
+  readonly variables: CallVariables;
+  readonly participants: readonly Participant[];
+  readonly callType?: string;
+  readonly firstSeen: Millis;
+  /** Somebody spoke, whatever GC has said since. */
+  readonly answeredAt?: Millis;
+  /** The call that this consult call is about. */
+  readonly consultFor?: CallKey;
+  /** The dialog this call was transferred from. */
+  readonly transferredFrom?: string;
+  readonly match: CallMatch;
+  readonly draft: WrapUpDraft;
+  /** Key of the reason that GC was last told, so that it is told once. */
+  readonly reasonSent?: string;
+  /** Its wrap-up was saved: should a late frame bring it up again, it gets no second one. */
+  readonly saved?: boolean;
+  /** Logged as well: nothing is left to do. */
+  readonly done?: boolean;
+}
+
+export interface RingingCall extends CallBase {
+  readonly phase: 'ringing';
+}
+export interface DialingCall extends CallBase {
+  readonly phase: 'dialing';
+  /** The other side rings. */
+  readonly alerting: boolean;
+}
+/** A preview call that the dialler offers. */
+export interface OfferedCall extends CallBase {
+  readonly phase: 'offered';
+}
+export interface AcceptedCall extends CallBase {
+  readonly phase: 'accepted';
+}
+export interface ActiveCall extends CallBase {
+  readonly phase: 'active';
+  readonly answeredAt: Millis;
+}
+export interface HeldCall extends CallBase {
+  readonly phase: 'held';
+  readonly answeredAt: Millis;
+  readonly heldSince: Millis;
+}
+export interface FailedCall extends CallBase {
+  readonly phase: 'failed';
+  readonly cause: string;
+}
+/** Over, answered, and waiting for the agent's wrap-up. */
+export interface WrapUpCall extends CallBase {
+  readonly phase: 'wrapUp';
+  readonly answeredAt: Millis;
+  readonly endedAt: Millis;
+}
+/** Saved, and on its way into the CRM's history. A missed or failed call that is to be logged has no `answeredAt`. */
+export interface LoggingCall extends CallBase {
+  readonly phase: 'logging';
+  readonly endedAt: Millis;
+  /** Why the CRM did not take it; absent while it is being written. */
+  readonly problem?: string;
+}
+
+/** A command that GC has not answered yet: its button shows that it waits. */
+export interface Waiting {
+  readonly id: number;
+  readonly command: CommandType;
+  /** The agent the command is for. */
+  readonly subject: string;
+  readonly dialogId?: string;
+  /** Of MakeCall: what was dialled, for a GC that does not repeat it. */
+  readonly number?: string;
+  readonly sentAt: Millis;
+  /** False where no button waits: GC never answers, or nobody pressed one. An Error may still be theirs. */
+  readonly blocks: boolean;
+}
+
+/** Words for the agent. The text is in locales/ under `key`, with `values` put in. */
+export interface Notice {
+  readonly id: number;
+  readonly level: 'status' | 'alert';
+  readonly key: string;
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+/** What the configuration, the transport and the CRM decide for the whole session. */
+export interface Setup {
+  readonly platform: 'uccx' | 'ucce';
+  readonly capabilities: Capabilities;
+  readonly signIn: { readonly mobileAgent: boolean; readonly sso: boolean; readonly agentIdFixed: boolean };
+  readonly callVariables: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly editable: boolean;
+  }[];
+  readonly queueFrom: string;
+  readonly dialedNumberFrom: string;
+  /** Numbers of at most so many digits are extensions of our own. */
+  readonly internalDigits: number;
+  /** What the CRM's history wants. `none` also where no CRM is attached. */
+  readonly log: 'answered' | 'all' | 'none';
+  readonly crm: boolean;
+  /** IANA name of the zone of GC's times; absent: learnt. */
+  readonly timeZone?: string;
+}
+
+/** Calls that are over, remembered for a minute: a late frame of theirs is not a new call. */
+export interface EndedDialog {
+  readonly dialogId: string;
+  readonly key: CallKey;
+  readonly endedAt: Millis;
+  /** Wrapped up and logged: a late frame must not have that done again. */
+  readonly done: boolean;
+  /** The call goes on under another id: a late frame of this one says nothing. */
+  readonly goesOn?: boolean;
+}
+
+export interface Counters {
+  readonly unknown: number;
+  readonly malformed: number;
+  /** Events that the call's machine does not draw. */
+  readonly unexpected: number;
+}
+
+export interface SoftphoneState {
+  readonly setup: Setup;
+  readonly service: Service;
+  readonly signIn: SignIn;
+  readonly agent?: Agent;
+  /** In the order of their first sight. */
+  readonly calls: readonly Call[];
+  readonly ended: readonly EndedDialog[];
+  readonly reasons: {
+    readonly notReady: readonly Reason[];
+    readonly logout: readonly Reason[];
+    readonly wrapUp: readonly Reason[];
+  };
+  readonly phonebooks: readonly Phonebook[];
+  readonly waiting: readonly Waiting[];
+  /** The latest message of the status line. */
+  readonly status?: Notice;
+  readonly alerts: readonly Notice[];
+  /** Milliseconds to add to GC's zoneless time, read as UTC, to get our clock. The zone's, or learnt from live state changes. */
+  readonly timeOffset?: number;
+  readonly counters: Counters;
+  readonly nextId: number;
+}

@@ -1,0 +1,74 @@
+import { errorOf, type GcError } from '../protocol/errors.ts';
+import type { ErrorEvent } from '../protocol/events.ts';
+import { applyDialog } from './calls.ts';
+import { defined } from './call-parts.ts';
+import type { NoticeWords } from './inputs.ts';
+import type { Call, Millis, SignInField, SoftphoneState, Waiting } from './model.ts';
+import { withNotice } from './notices.ts';
+
+/** GC has no answer from Finesse and goes on trying: a sign-in is not over with that. */
+const PASSING = ['FINESSE_UNAVAILABLE', 'DOWN', 'NOT_REACHABLE'];
+
+/** True for an error after which GC may still do what it was asked. */
+export function isPassing(code: string): boolean {
+  return PASSING.includes(errorOf(code).code);
+}
+
+/**
+ * Takes an Error: gives the command back that it belongs to, the agent's oldest one without an answer, and tells the
+ * agent. It never takes a call away that is up.
+ */
+export function applyError(state: SoftphoneState, event: ErrorEvent, at: Millis): SoftphoneState {
+  const answered = state.waiting.find((one) => event.agentId === undefined || one.subject === event.agentId);
+  const { signIn } = state;
+  // Connect has no answer: it and the Login that follows are one sign-in.
+  const isSignIn = signIn.phase === 'signingIn' || answered?.command === 'Connect';
+  const error = errorOf(event.code, isSignIn ? 'Login' : answered?.command);
+  const freed = answered ? takeBack(state, answered) : state;
+  if (error.behaviour === 'signInAgain') return freed;
+  if (error.behaviour === 'queryDialogs' && answered?.command === 'getdialogstate') {
+    // GC was asked for this very call, and does not know it.
+    const { dialogId = '' } = answered;
+    return applyDialog(freed, { dialogId, state: 'NOT_FOUND', consult: false }, at);
+  }
+  const words = wordsOf(error, isSignIn ? 'Login' : answered?.command);
+  if (signIn.phase === 'signingIn' && !isPassing(event.code)) {
+    const focus = FOCUS[error.behaviour] ?? (error.code === 'USER_NOT_FOUND' ? 'agentId' : undefined);
+    const problem = { id: state.nextId, ...words };
+    return {
+      ...freed,
+      signIn: { phase: 'signedOut', form: signIn.form, problem, ...defined({ focus }) },
+      waiting: [],
+      nextId: state.nextId + 1,
+    };
+  }
+  // Of several errors of one sign-in only the first is shown.
+  return signIn.phase === 'signedOut' && signIn.problem ? freed : withNotice(freed, words);
+}
+
+const FOCUS: Readonly<Partial<Record<GcError['behaviour'], SignInField>>> = {
+  askExtension: 'extension',
+  askPassword: 'password',
+  askCredentials: 'password',
+};
+
+function wordsOf(error: GcError, command: string | undefined): NoticeWords {
+  const level = 'alert';
+  if (!error.known) return { level, key: 'error.unknown', values: { code: error.code } };
+  const isBusyExtension = error.code === 'CF_RESOURCE_BUSY' && error.behaviour === 'askExtension';
+  const key = isBusyExtension ? 'error.CF_RESOURCE_BUSY_LOGIN' : `error.${error.code}`;
+  return command === undefined ? { level, key } : { level, key, values: { command: `command.${command}` } };
+}
+
+/** The refused command waits no longer; what was only assumed of it is taken back. */
+function takeBack(state: SoftphoneState, { id, command, blocks, dialogId }: Waiting): SoftphoneState {
+  const waiting = state.waiting.filter((one) => one.id !== id);
+  if (command === 'wrapup') {
+    const untold = ({ reasonSent, ...call }: Call): Call => call;
+    const calls = state.calls.map((call) => (call.dialogId === dialogId ? untold(call) : call));
+    return { ...state, waiting, calls };
+  }
+  if (!state.agent || blocks || !command.startsWith('MakeNotReady')) return { ...state, waiting };
+  const { pending, ...agent } = state.agent;
+  return { ...state, waiting, agent };
+}

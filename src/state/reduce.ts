@@ -1,0 +1,113 @@
+import { markDone, saveCall } from './call-end.ts';
+import { defined, isOpen, replace } from './call-parts.ts';
+import type { Input, SentCommand } from './inputs.ts';
+import type { Call, CallKey, SignIn, SoftphoneState } from './model.ts';
+import { withNotice } from './notices.ts';
+import { applyEvent } from './reduce-gc.ts';
+import type { Snapshot } from './snapshot.ts';
+import { remember } from './waiting.ts';
+
+/** The one function that makes a state from the state before. Pure; it returns the same state when nothing changed. */
+export function reduce(state: SoftphoneState, input: Input): SoftphoneState {
+  switch (input.type) {
+    case 'gc':
+      return applyEvent(state, input.event, input.at);
+    case 'undecoded': {
+      const count = state.counters[input.kind] + 1;
+      return { ...state, counters: { ...state.counters, [input.kind]: count } };
+    }
+    case 'service':
+      return { ...state, service: input.service };
+    case 'signIn':
+      return { ...state, signIn: input.signIn };
+    case 'agent':
+      return { ...state, agent: input.agent };
+    case 'sent':
+      return assumePending(remember(state, input), input);
+    case 'expired':
+      return expire(state, input.id);
+    case 'cut':
+      return state.waiting.length === 0 ? state : { ...state, waiting: [] };
+    case 'signedOut':
+      return signOut(state, input.keepCalls);
+    case 'restored':
+      return restore(state, input.snapshot);
+    case 'draft':
+      return editDraft(state, input);
+    case 'reasonSent':
+      return change(state, input.call, (call) => ({ ...call, reasonSent: input.reason }));
+    case 'saved': {
+      const saved = saveCall(state, input.call);
+      const isKept = state.setup.log !== 'none' || saved === state;
+      return isKept ? saved : withNotice(saved, { level: 'status', key: 'notice.savedNoCrm' });
+    }
+    case 'match':
+      return change(state, input.call, (call) => ({ ...call, match: input.match }));
+    case 'logging':
+      return change(state, input.call, withoutProblem);
+    case 'logged':
+      return markDone(state, input.call);
+    case 'notLogged':
+      return change(state, input.call, (call) =>
+        call.phase === 'logging' ? { ...call, problem: input.problem } : call,
+      );
+    case 'notice': {
+      const { type: _type, ...words } = input;
+      return withNotice(state, words);
+    }
+    case 'dismissed':
+      return { ...state, alerts: state.alerts.filter((one) => one.id !== input.notice) };
+  }
+}
+
+function change(state: SoftphoneState, key: CallKey, edit: (call: Call) => Call): SoftphoneState {
+  const call = state.calls.find((one) => one.key === key);
+  return call ? replace(state, edit(call)) : state;
+}
+
+function withoutProblem(call: Call): Call {
+  if (call.phase !== 'logging') return call;
+  const { problem: _problem, ...rest } = call;
+  return rest;
+}
+
+/** A note that the CRM is being given is not changed under its hands; one that it did not take may be. */
+function editDraft(state: SoftphoneState, input: Extract<Input, { type: 'draft' }>): SoftphoneState {
+  return change(state, input.call, (call) => {
+    if (call.phase === 'logging' && call.problem === undefined) return call;
+    const { reason: before, notes } = call.draft;
+    const reason = input.reason === undefined ? before : (input.reason ?? undefined);
+    return { ...call, draft: { notes: input.notes ?? notes, ...defined({ reason }) } };
+  });
+}
+
+/** UCCX tells of no pending not-ready: without an Error, it counts from when it was sent. Source: GC wire contract, section 4. */
+function assumePending(state: SoftphoneState, { command, blocks }: SentCommand): SoftphoneState {
+  if (blocks || !state.agent || !command.startsWith('MakeNotReady')) return state;
+  return { ...state, agent: { ...state.agent, pending: 'NOT_READY' } };
+}
+
+function expire(state: SoftphoneState, id: number): SoftphoneState {
+  const late = state.waiting.find((one) => one.id === id);
+  if (!late) return state;
+  const next = { ...state, waiting: state.waiting.filter((one) => one.id !== id) };
+  return late.blocks
+    ? withNotice(next, {
+        level: 'alert',
+        key: 'notice.noAnswer',
+        values: { command: `command.${late.command}` },
+      })
+    : next;
+}
+
+/** Nobody is signed in any more. Calls that wait for their wrap-up or for the CRM stay until it has them. */
+function signOut(state: SoftphoneState, keepCalls: boolean): SoftphoneState {
+  const { agent: _agent, ...kept } = state;
+  const calls = state.calls.filter((call) => keepCalls || !isOpen(call));
+  return { ...kept, calls, ended: [], phonebooks: [], waiting: [] };
+}
+
+function restore(state: SoftphoneState, { form, agent, calls, ended, timeOffset }: Snapshot): SoftphoneState {
+  const signIn: SignIn = agent ? { phase: 'resuming' } : { phase: 'signedOut', form };
+  return { ...state, calls, ended, signIn, ...defined({ agent, timeOffset }) };
+}

@@ -1,0 +1,143 @@
+import type { AgentStateName, Reason } from '../protocol/events.ts';
+import { systemReason } from '../protocol/reason-codes.ts';
+import { isInService } from './buttons.ts';
+import { defined, isOpen } from './call-parts.ts';
+import type { Agent, Call, SoftphoneState, WrapUpCall } from './model.ts';
+
+/** Pure questions to the state. Elements and the CRM link ask these, and keep no copies of the answers. */
+
+export type ReasonKind = 'notReady' | 'logout' | 'wrapUp';
+
+/** A reason's words: GC's own label, the key of a system code's words, or the bare key where nobody knows it. */
+export type ReasonText =
+  { readonly label: string } | { readonly systemKey: string } | { readonly unknown: string };
+
+/**
+ * Looks a reason up in GC's own list of that kind, then among the system's codes.
+ * Source: UCCX reason codes table, rules.
+ */
+export function reasonText(state: SoftphoneState, kind: ReasonKind, key: string): ReasonText {
+  const listed = state.reasons[kind].find((reason) => reason.key === key);
+  if (listed) return { label: listed.label };
+  const system = kind === 'wrapUp' ? undefined : systemReason(key);
+  return system ? { systemKey: `reasonCode.${system.key}` } : { unknown: key };
+}
+
+export interface AgentMenuItem {
+  readonly action: 'ready' | 'notReady' | 'signOut';
+  /** Absent for the plain item: one per reason takes its place where GC listed reasons. */
+  readonly reason?: Reason;
+  readonly enabled: boolean;
+  readonly why?: 'why.notInService' | 'why.duringCall' | 'why.stateForbids';
+  /** The present state, with this very reason. */
+  readonly current: boolean;
+}
+
+/** What the agent may become now. Source: GC wire contract, section 4; Finesse's agent state machines. */
+export function agentMenu(state: SoftphoneState): readonly AgentMenuItem[] {
+  const agent = state.agent;
+  if (!agent) return [];
+  const items: AgentMenuItem[] = [item(state, agent, 'ready')];
+  for (const action of ['notReady', 'signOut'] as const) {
+    const reasons = state.reasons[action === 'notReady' ? 'notReady' : 'logout'];
+    if (reasons.length === 0) items.push(item(state, agent, action));
+    for (const reason of reasons) items.push(item(state, agent, action, reason));
+  }
+  return items;
+}
+
+/** Agent states from which each action is allowed. UCCE signs out from NOT_READY only, and takes both states for after the call. */
+const ALLOWED: Readonly<Record<'uccx' | 'ucce', Record<AgentMenuItem['action'], readonly AgentStateName[]>>> =
+  {
+    uccx: {
+      ready: ['NOT_READY', 'WORK', 'WORK_READY', 'LOGGED_IN'],
+      notReady: ['READY', 'NOT_READY', 'TALKING', 'WORK', 'WORK_READY', 'LOGGED_IN'],
+      signOut: ['READY', 'NOT_READY', 'LOGGED_IN'],
+    },
+    ucce: {
+      ready: ['NOT_READY', 'TALKING', 'HOLD', 'WORK', 'WORK_READY', 'LOGGED_IN'],
+      notReady: ['READY', 'NOT_READY', 'TALKING', 'HOLD', 'WORK', 'WORK_READY', 'LOGGED_IN'],
+      signOut: ['NOT_READY', 'LOGGED_IN'],
+    },
+  };
+
+function item(
+  state: SoftphoneState,
+  agent: Agent,
+  action: AgentMenuItem['action'],
+  reason?: Reason,
+): AgentMenuItem {
+  const current =
+    (action === 'ready' && agent.state === 'READY') ||
+    (action === 'notReady' && agent.state === 'NOT_READY' && agent.reason === reason?.key);
+  const inService = isInService(state);
+  const allowed = ALLOWED[state.setup.platform][action].includes(agent.state);
+  const onCall = agent.state === 'TALKING' || agent.state === 'HOLD' || agent.state.startsWith('RESERVED');
+  const forbids = onCall ? 'why.duringCall' : 'why.stateForbids';
+  const why = !inService ? 'why.notInService' : allowed ? undefined : forbids;
+  return { action, ...defined({ reason, why }), enabled: !why && !current, current };
+}
+
+/** True while a change of the agent's own state waits for GC. */
+export function isAgentWaiting(state: SoftphoneState): boolean {
+  return state.waiting.some((one) => one.blocks && /^(MakeReady|MakeNot|logout)/i.test(one.command));
+}
+
+/** Calls on the line, ringing first, then the active one: the order of attention. */
+export function liveCalls(state: SoftphoneState): readonly Call[] {
+  const rank = (call: Call): number =>
+    ['ringing', 'offered', 'accepted', 'active', 'dialing', 'failed', 'held'].indexOf(call.phase);
+  return state.calls.filter(isOpen).sort((a, b) => rank(a) - rank(b) || a.firstSeen - b.firstSeen);
+}
+
+/** The calls that wait for their wrap-up, oldest first. */
+export function wrapUpCalls(state: SoftphoneState): readonly WrapUpCall[] {
+  return state.calls.filter((call): call is WrapUpCall => call.phase === 'wrapUp');
+}
+
+/** The calls that the CRM did not take. */
+export function unloggedCalls(state: SoftphoneState): readonly Call[] {
+  return state.calls.filter((call) => call.phase === 'logging' && call.problem !== undefined);
+}
+
+/** Only NOT_ALLOWED hides the wrap-up form. */
+export function hasWrapUp(state: SoftphoneState): boolean {
+  return state.agent?.wrapUpMode !== 'NOT_ALLOWED';
+}
+
+/** Where a reason is required, saving without one is not offered. */
+export function isReasonRequired(state: SoftphoneState): boolean {
+  const mode = state.agent?.wrapUpMode;
+  return mode === 'REQUIRED' || mode === 'REQUIRED_WITH_WRAP_UP_DATA';
+}
+
+/** Records that are somebody. A case or an opportunity is what a call is about, and no caller's name. */
+const SOMEBODY = /contact|lead|account|person|customer|user/i;
+
+/** The other party: the number, and the CRM's name for it where it is known who of several it is. */
+export function partyOf(call: Call): { readonly name?: string; readonly number: string } {
+  const people = call.match.records.filter((record) => SOMEBODY.test(record.type));
+  const person = people.length === 1 ? people[0] : people.find((one) => one.id === call.match.related);
+  return { ...defined({ name: person?.name }), number: call.number };
+}
+
+/** The record that the call's activity goes to. */
+export function relatedRecord(call: Call): Call['match']['records'][number] | undefined {
+  return call.match.records.find((record) => record.id === call.match.related);
+}
+
+/** The call variables that the administrator wants shown, in that order, with a value. */
+export function callDetails(
+  state: SoftphoneState,
+  call: Call,
+): readonly { readonly name: string; readonly label: string; readonly value: string }[] {
+  return state.setup.callVariables.flatMap(({ name, label }) => {
+    const value = call.variables[name];
+    return value === undefined || value === '' ? [] : [{ name, label, value }];
+  });
+}
+
+/** The queue a call came through, where a call variable holds it. */
+export function queueOf(state: SoftphoneState, call: Call): string | undefined {
+  return call.variables[state.setup.queueFrom] || undefined;
+}

@@ -1,0 +1,58 @@
+import { COMMANDS } from '../protocol/commands.ts';
+import type { GcEvent } from '../protocol/events.ts';
+import type { Input } from './inputs.ts';
+import type { Millis, SoftphoneState, Waiting } from './model.ts';
+
+/** How long a command may wait for its answer. Source: GC wire contract, section 4, "Waiting". */
+export const ANSWER_WITHIN: Millis = 10_000;
+
+/** Remembers a sent command until its answer, an Error, or the ten seconds are over. */
+export function remember(
+  state: SoftphoneState,
+  { type: _type, at: sentAt, ...sent }: Extract<Input, { type: 'sent' }>,
+): SoftphoneState {
+  return { ...state, waiting: [...state.waiting, { ...sent, sentAt }] };
+}
+
+const OVER = ['FAILED', 'DROP', 'WRAP_UP', 'NOT_FOUND'];
+
+/** The word of an event, a state or a category, that answers a command; a mere update of the call does not. */
+const ANSWERED_BY: Readonly<Partial<Record<Waiting['command'], readonly string[]>>> = {
+  MakeCall: ['INITIATING', 'INITIATED', 'ALERTING', 'ACTIVE', 'FAILED'],
+  AnswerCall: ['ACTIVE', 'HELD', ...OVER],
+  HoldCall: ['HELD', ...OVER],
+  RetrieveCall: ['ACTIVE', ...OVER],
+  ReleaseCall: OVER,
+  TransferCall: OVER,
+  Transfer_sst: OVER,
+  Conferencecall: ['ACTIVE', ...OVER],
+  reasoncodenotready: ['NOT_READY'],
+  reasoncodelogout: ['LOGOUT'],
+  wrapupreasoncode: ['WrapUp'],
+};
+
+/**
+ * Takes away the mark of the command that this event answers: by agent, type and, for calls, dialog. GC works in
+ * order, so a command without an answer that was sent before it went through too.
+ */
+export function settle(state: SoftphoneState, event: GcEvent): SoftphoneState {
+  const last = state.waiting.findLastIndex((one) => answers(event, one));
+  if (last < 0) return state;
+  const isSettled = (one: Waiting, index: number): boolean =>
+    answers(event, one) || (index < last && COMMANDS[one.command].answers.length === 0);
+  return { ...state, waiting: state.waiting.filter((one, index) => !isSettled(one, index)) };
+}
+
+function answers(event: GcEvent, { command, subject, dialogId }: Waiting): boolean {
+  if ('agentId' in event && event.agentId !== subject) return false;
+  const types: readonly string[] = COMMANDS[command].answers;
+  // Who signs in or asks for the state is answered by the State, whatever comes along with it.
+  if (types.includes('State')) return event.type === 'State';
+  const isOfCall = types.includes('InboundCall') && event.type === 'DialogState';
+  if (!types.includes(event.type) && !isOfCall) return false;
+  // The answer to ConsultCall names the consult call, and the command the call it is about.
+  const isOther = 'dialogId' in event && dialogId !== undefined && event.dialogId !== dialogId;
+  if (isOther && command !== 'ConsultCall') return false;
+  const word = 'state' in event ? event.state : 'category' in event ? event.category : '';
+  return ANSWERED_BY[command]?.includes(word) ?? true;
+}

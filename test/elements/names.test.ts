@@ -1,0 +1,88 @@
+import { expect } from '@open-wc/testing';
+import { find, mount, settled } from '../support/mount.ts';
+import { names } from '../support/roles.ts';
+import { STATES } from '../support/states.ts';
+
+/** The English names that administrators' scripts and our scenarios find controls by. Renaming one breaks them. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  'sign-in, mobile agent': [
+    'region "Softphone"',
+    'form "Sign in"',
+    'textbox "Agent ID"',
+    'textbox "Password or token"',
+    'textbox "Extension"',
+    'checkbox "Mobile agent"',
+    'textbox "Phone number"',
+    'radiogroup "Connection"',
+    'radio "Call by call"',
+    'radio "Nailed connection"',
+    'checkbox "Single sign-on"',
+    'button "Sign in"',
+  ],
+  'sign-in, remembered': ['textbox "Password"', 'status ""'],
+  ready: [
+    'button "State: Ready"',
+    'textbox "Number"',
+    'button "1"',
+    'button "9"',
+    'button "0"',
+    'button "*"',
+    'button "Call"',
+  ],
+  'not ready, lunch': ['button "State: Not ready, Lunch"'],
+  'just signed in': ['button "State: Not ready, Just signed in"'],
+  'missed call': ['alert ""', 'button "Ready"', 'button "Dismiss"'],
+  incoming: [
+    'alertdialog "Incoming call from Maria Sørensen"',
+    'button "Answer"',
+    'button "Open"',
+    'list "Call details"',
+  ],
+  'incoming, nothing found': ['alertdialog "Incoming call from +45 33 55 01 23"'],
+  'incoming, withheld': ['alertdialog "Incoming call from Withheld number"'],
+  'incoming, several records': ['list "Matching records"', 'button "Open 500-0042 Invoice disputed"'],
+  active: [
+    'region "Call with Maria Sørensen"',
+    'button "Hold"',
+    'button "End"',
+    'list "Call details"',
+    'form "Wrap-up"',
+    'textbox "Notes"',
+  ],
+  held: ['button "Resume"', 'button "End"'],
+  'wrap-up': [
+    'form "Wrap-up"',
+    'radiogroup "Reason"',
+    'radio "Complaint"',
+    'radio "Invoice disputed"',
+    'textbox "Notes"',
+    'button "Save"',
+    'button "Save and ready"',
+  ],
+  'wrap-up, twelve reasons': ['searchbox "Find a reason"'],
+  'wrap-up, several records': ['combobox "Related record"'],
+  'call not logged': ['list "Calls not logged"', 'button "Try again: Maria Sørensen"'],
+  'invalidated in mid-call': ['region "Call with Maria Sørensen"', 'button "Use this softphone here"'],
+};
+
+describe('roles and names', () => {
+  for (const [state, expected] of Object.entries(NAMES)) {
+    it(`of “${state}”`, async () => {
+      await mount((STATES[state] ?? expect.fail(`no state ${state}`))());
+      expect(await names()).to.include.members([...expected]);
+    });
+  }
+
+  it('of the menu “Change state”', async () => {
+    const { view } = await mount((STATES['ready'] ?? expect.fail())());
+    find(view, '.pill').click();
+    await settled(view);
+    expect(await names()).to.include.members([
+      'menu "Change state"',
+      'menuitem "Ready"',
+      'menuitem "Lunch"',
+      'menuitem "Training"',
+      'menuitem "End of shift"',
+    ]);
+  });
+});

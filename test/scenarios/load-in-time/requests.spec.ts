@@ -1,0 +1,37 @@
+import { expect, phoneIn, ring, test } from '../../support/desk.ts';
+
+for (const transport of ['stomp', 'socket'] as const) {
+  test.describe(`over ${transport}`, () => {
+    test.use({ transport });
+
+    test('nothing is fetched from Ready to the saved call, and only the transport in use at all', async ({
+      page,
+      gc,
+      demo,
+    }) => {
+      const fetched: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().startsWith(demo.softphoneUrl)) fetched.push(new URL(request.url()).pathname);
+      });
+      await page.goto(demo.crmUrl);
+      const phone = phoneIn(page);
+      await phone.signInReady();
+      const other = transport === 'stomp' ? 'socket' : 'stomp';
+      expect(fetched.filter((path) => path.includes(`/${transport}-`))).toHaveLength(1);
+      expect(fetched.filter((path) => path.includes(`/${other}-`))).toEqual([]);
+      expect(fetched.length).toBe(new Set(fetched).size);
+
+      const before = fetched.length;
+      const dialog = ring(gc);
+      await phone.take();
+      await phone.hold.click();
+      await phone.resume.click();
+      await expect(phone.hold).toBeVisible();
+      gc.hangUp({ dialog });
+      await phone.chooseReason('Complaint');
+      await phone.save();
+      await expect(phone.status).toContainText('Call saved in the CRM');
+      expect(fetched.slice(before)).toEqual([]);
+    });
+  });
+}

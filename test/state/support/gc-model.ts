@@ -1,0 +1,258 @@
+import type { AgentStateName, DialogStateName, GcEvent, Participant } from '../../../src/protocol/events.ts';
+
+/** One dialog of the agent, as GC knows it. */
+interface Dialog {
+  readonly id: string;
+  readonly kind: 'in' | 'out' | 'consult' | 'campaign';
+  readonly number: string;
+  state: DialogStateName;
+}
+
+const AGENT = '1001';
+const EXTENSION = '2001';
+const BA = { BACampaign: 'Renewals', BAStatus: 'OUTBOUND' };
+
+/**
+ * What happens at one agent's phone, and what GC truthfully says of it. Each deed returns the frames that GC publishes,
+ * in their order; a deed that cannot be done now publishes none.
+ */
+export class GcModel {
+  agentState: AgentStateName = 'READY';
+  private lastId = 100;
+  private readonly up: Dialog[] = [];
+  /** How much this GC tells: participants, and whether it announces a call before its first state. */
+  private readonly talk: { readonly participants: boolean; readonly announces: boolean };
+
+  constructor(talk: { readonly participants: boolean; readonly announces: boolean }) {
+    this.talk = talk;
+  }
+
+  get ids(): readonly string[] {
+    return this.up.map((dialog) => dialog.id);
+  }
+
+  ring(number: string): GcEvent[] {
+    if (this.up.some((dialog) => dialog.state === 'ALERTING' || dialog.state === 'ACTIVE')) return [];
+    const dialog = this.open('in', number, 'ALERTING');
+    const { id } = dialog;
+    const announced: GcEvent = {
+      type: 'NewInboundCall',
+      agentId: AGENT,
+      dialogId: id,
+      fromAddress: number,
+      callVariables: { callVariable1: 'Gold' },
+    };
+    return [...this.become('RESERVED'), ...(this.talk.announces ? [announced] : []), this.say(dialog)];
+  }
+
+  /** A phone that answers a second call holds the first; one that dials can neither answer nor resume. */
+  answer(): GcEvent[] {
+    const isRinging = this.up.some(({ kind, state }) => kind === 'in' && state === 'ALERTING');
+    if (this.isDialling() || !isRinging) return [];
+    return [...this.hold(), ...this.move('ALERTING', 'ACTIVE')];
+  }
+
+  hold(): GcEvent[] {
+    return this.move('ACTIVE', 'HELD');
+  }
+
+  resume(): GcEvent[] {
+    return this.activeOne() || this.isDialling() ? [] : this.move('HELD', 'ACTIVE');
+  }
+
+  dial(number: string): GcEvent[] {
+    if (this.up.length > 0) return [];
+    const dialog = this.open('out', number, 'INITIATING');
+    const first = this.say(dialog);
+    dialog.state = 'INITIATED';
+    return [first, this.say(dialog)];
+  }
+
+  /** A dialled call or a consult call goes on: it rings, is answered, or fails. */
+  goOn(fails: boolean): GcEvent[] {
+    const dialog = this.up.find(
+      ({ kind, state }) => kind !== 'in' && ['INITIATING', 'INITIATED', 'ALERTING'].includes(state),
+    );
+    if (!dialog) return [];
+    dialog.state = fails ? 'FAILED' : dialog.state === 'ALERTING' ? 'ACTIVE' : 'ALERTING';
+    return [this.say(dialog), ...(dialog.state === 'ACTIVE' ? this.become('TALKING') : [])];
+  }
+
+  campaign(form: 'both' | 'newFirst' | 'newOnly' | 'callOnly'): GcEvent[] {
+    if (this.up.length > 0) return [];
+    const dialog = this.open('campaign', '+14155550199', 'ACTIVE');
+    const announced: GcEvent = {
+      type: 'NewOutboundCall',
+      agentId: AGENT,
+      dialogId: dialog.id,
+      fromAddress: EXTENSION,
+      callVariables: { ...BA, BACustomerNumber: dialog.number },
+    };
+    const said = this.say(dialog);
+    const frames = {
+      both: [said, announced],
+      newFirst: [announced, said],
+      newOnly: [announced],
+      callOnly: [said],
+    };
+    return [...this.become('TALKING'), ...frames[form]];
+  }
+
+  consult(): GcEvent[] {
+    const main = this.activeOne();
+    if (!main || this.up.length > 1 || main.kind === 'consult') return [];
+    main.state = 'HELD';
+    const dialog = this.open('consult', '2002', 'INITIATING');
+    const first = this.say(dialog);
+    dialog.state = 'INITIATED';
+    return [this.say(main), first, this.say(dialog)];
+  }
+
+  /** The consult call ends as the agent wants it: transferred, conferenced, or just over. */
+  complete(how: 'transfer' | 'conference' | 'release'): GcEvent[] {
+    const consult = this.up.find((dialog) => dialog.kind === 'consult');
+    const main = this.up.find((dialog) => dialog.kind !== 'consult');
+    if (!consult || (how !== 'release' && (consult.state !== 'ACTIVE' || !main))) return [];
+    const over = this.end(consult.id);
+    if (how === 'release' || !main) return over;
+    if (how === 'transfer') return [...this.end(main.id), ...over];
+    main.state = 'ACTIVE';
+    return [...over, this.say(main, ['2002'])];
+  }
+
+  /** The colleague on the line hands a caller over: the call goes on under another id. */
+  handedOver(dropsFirst: boolean): GcEvent[] {
+    const before = this.activeOne();
+    if (before?.kind !== 'in') return [];
+    const after = this.open('in', '+14155550777', 'ACTIVE');
+    const goesOn = { ...(this.say(after) as object), prevDialogId: before.id } as GcEvent;
+    this.up.splice(this.up.indexOf(before), 1);
+    before.state = 'DROP';
+    const drop = this.say(before);
+    return dropsFirst ? [drop, goesOn] : [goesOn, drop];
+  }
+
+  /** One of the dialogs is over. */
+  hangUp(which: number): GcEvent[] {
+    const dialog = this.up[which % Math.max(1, this.up.length)];
+    return dialog ? this.end(dialog.id) : [];
+  }
+
+  noAnswer(): GcEvent[] {
+    const dialog = this.up.find(({ kind, state }) => kind === 'in' && state === 'ALERTING');
+    if (!dialog) return [];
+    const over = this.end(dialog.id);
+    this.agentState = 'NOT_READY';
+    return [...over, { type: 'State', agentId: AGENT, state: 'NOT_READY', reasonCode: '32763' }];
+  }
+
+  /** The agent leaves wrap-up, or changes between ready and not ready. */
+  rest(state: 'READY' | 'NOT_READY'): GcEvent[] {
+    return this.up.length > 0 ? [] : this.become(state);
+  }
+
+  /** What GC answers to GetState, and to getdialogstate for each of these. */
+  afterGap(asked: readonly string[]): GcEvent[] {
+    const inLine = (dialog: Dialog): number => (dialog.kind === 'consult' ? 1 : 0);
+    const consult = this.up.find((dialog) => dialog.kind === 'consult');
+    const said = [...this.up]
+      .sort((a, b) => inLine(a) - inLine(b))
+      .map((dialog): GcEvent => {
+        const isAbout = consult && dialog.kind !== 'consult';
+        const told = this.told(dialog);
+        return isAbout ? { ...told, associated: { dialogId: consult.id, state: consult.state } } : told;
+      });
+    const gone = asked.filter((id) => !this.ids.includes(id));
+    const state: GcEvent = { type: 'State', agentId: AGENT, state: this.agentState };
+    const notFound = (dialogId: string): GcEvent => ({
+      type: 'DialogState',
+      agentId: AGENT,
+      dialogId,
+      state: 'NOT_FOUND',
+    });
+    return [state, ...said, ...gone.map(notFound)];
+  }
+
+  private told({ id, kind, number, state }: Dialog): GcEvent & { type: 'DialogState' } {
+    const from = kind === 'in' ? number : EXTENSION;
+    const callVariables = kind === 'campaign' ? { ...BA, BACustomerNumber: number } : {};
+    const callType = kind === 'consult' ? 'CONSULT' : 'ACD_IN';
+    return {
+      type: 'DialogState',
+      agentId: AGENT,
+      dialogId: id,
+      state,
+      fromAddress: from,
+      callVariables,
+      callType,
+    };
+  }
+
+  private isDialling(): boolean {
+    return this.up.some(({ kind, state }) => kind !== 'in' && !['ACTIVE', 'HELD', 'FAILED'].includes(state));
+  }
+
+  private activeOne(): Dialog | undefined {
+    return this.up.find((dialog) => dialog.state === 'ACTIVE');
+  }
+
+  private open(kind: Dialog['kind'], number: string, state: DialogStateName): Dialog {
+    const dialog: Dialog = { id: String((this.lastId += 1)), kind, number, state };
+    this.up.push(dialog);
+    return dialog;
+  }
+
+  private move(from: DialogStateName, to: DialogStateName): GcEvent[] {
+    const dialog = this.up.find((one) => one.state === from);
+    if (!dialog) return [];
+    dialog.state = to;
+    return [...this.become('TALKING'), this.say(dialog)];
+  }
+
+  private end(id: string): GcEvent[] {
+    const index = this.up.findIndex((dialog) => dialog.id === id);
+    const [dialog] = this.up.splice(index, 1);
+    if (!dialog) return [];
+    const wasAnswered = dialog.state === 'ACTIVE' || dialog.state === 'HELD';
+    dialog.state = 'DROP';
+    const next = this.up.length > 0 ? this.agentState : wasAnswered ? 'WORK' : 'READY';
+    return [this.say(dialog), ...this.become(next)];
+  }
+
+  private become(state: AgentStateName): GcEvent[] {
+    if (state === this.agentState) return [];
+    this.agentState = state;
+    return [{ type: 'State', agentId: AGENT, state }];
+  }
+
+  private say(dialog: Dialog, more: readonly string[] = []): GcEvent {
+    const { id, kind, number, state } = dialog;
+    const party = (mediaAddress: string): Participant => ({ mediaAddress, state: 'ACTIVE' });
+    const participants = this.talk.participants
+      ? [{ mediaAddress: EXTENSION, state }, party(number), ...more.map(party)]
+      : [];
+    const agentId = AGENT;
+    if (kind === 'consult') {
+      return {
+        type: 'ConsultCall',
+        agentId,
+        dialogId: id,
+        state,
+        fromAddress: EXTENSION,
+        toAddress: number,
+        participants,
+      };
+    }
+    return {
+      type: 'InboundCall',
+      agentId,
+      dialogId: id,
+      state,
+      fromAddress: kind === 'in' ? number : EXTENSION,
+      participants,
+      callVariables: kind === 'campaign' ? { ...BA, BACustomerNumber: number } : {},
+      ...(kind === 'out' ? { toAddress: number } : {}),
+      ...(state === 'FAILED' ? { cause: 'BUSY' } : {}),
+    };
+  }
+}
