@@ -94,7 +94,7 @@ export default {
   nodeResolve: { exportConditions: ['production'] },
   concurrency: 2,
   testFramework: { config: { timeout: 10_000 } },
-  testsFinishTimeout: 120_000,
+  testsFinishTimeout: 300_000,
   testRunnerHtml,
   plugins: [
     accessibleTreePlugin(),
