@@ -43,10 +43,24 @@ export class Panel extends SoftphoneElement {
       .message.small {
         padding-block: 0.8em;
       }
+      .entry {
+        display: flex;
+        flex: 1;
+        flex-direction: column;
+        min-block-size: 0;
+        overflow: auto;
+      }
       gc-sign-in,
       gc-work {
         flex: 1;
         min-block-size: 0;
+      }
+      /* The form whole, and what is left of the calls below it: they scroll together. */
+      .entry.small > * {
+        flex: none;
+      }
+      .entry.small > gc-work {
+        block-size: 22em;
       }
     `,
   ];
@@ -102,7 +116,7 @@ export class Panel extends SoftphoneElement {
       case 'signedOut':
       case 'signingIn':
         // Without a password the call cannot be asked for; that it is over, nothing says.
-        return html`<gc-sign-in></gc-sign-in>${callsBelow}`;
+        return html`<div class="entry ${size}"><gc-sign-in></gc-sign-in>${callsBelow}</div>`;
       case 'signedIn':
         return work;
       case 'resuming':
