@@ -104,9 +104,10 @@ export default {
   ],
   browsers: [
     chromeLauncher({
-      // Every page believes that it has the focus: in a hidden one keys and focus would go nowhere.
+      // A window for each: behind another tab a page gets one frame a second. And every page believes that it has the
+      // focus: without it keys would go nowhere.
       createPage: async ({ context }) => {
-        const page = await context.newPage();
+        const page = await context.newPage({ type: 'window' });
         const client = await page.createCDPSession();
         await client.send('Emulation.setFocusEmulationEnabled', { enabled: true });
         return page;
