@@ -19,7 +19,22 @@ const arrows = [
   may('ui', 'state', 'protocol-types', 'locales'),
   may('elements', 'ui', 'state', 'public', 'protocol'),
   may('crm-adapter', 'state'),
-  may('softphone', 'protocol', 'transport', 'session', 'state', 'ui', 'elements', 'crm-adapter', 'public'),
+  // Its port is what a tab asks another one for.
+  may('tabs', 'state', 'crm-adapter'),
+  may('check', 'protocol', 'transport', 'session', 'state', 'public'),
+  may(
+    'softphone',
+    'protocol',
+    'transport',
+    'session',
+    'state',
+    'ui',
+    'elements',
+    'crm-adapter',
+    'public',
+    'check',
+    'tabs',
+  ),
   may('public', 'softphone', 'elements', 'crm-adapter', 'state', 'session', 'ui'),
   may('simulator', 'protocol'),
   may('demo', 'simulator', 'protocol', 'public'),
@@ -66,8 +81,8 @@ export default tseslint.config(
     settings: {
       'import/resolver': { node: { extensions: ['.ts', '.js', '.json'] } },
       'boundaries/elements': [
-        ...['protocol', 'transport', 'session', 'state', 'ui', 'elements', 'softphone'].map((name) =>
-          layer(name, `src/${name}`),
+        ...['protocol', 'transport', 'session', 'state', 'ui', 'elements', 'tabs', 'softphone', 'check'].map(
+          (name) => layer(name, `src/${name}`),
         ),
         layer('public', 'src/*.ts', { partialMatch: false }),
         layer('locales', 'locales'),

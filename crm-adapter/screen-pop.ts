@@ -1,4 +1,6 @@
-import type { Call, CallDirection, SoftphoneState } from '../src/state/model.ts';
+import type { Call, CallDirection, Dialing, RuleTrial, SoftphoneState } from '../src/state/model.ts';
+import { cleanNumber } from '../src/state/number.ts';
+import type { NewRecord } from './port.ts';
 import { fill, namesIn, tokensOf } from './template.ts';
 
 /** One row of `screenPop.rules`. Either `open` or `search` is there. */
@@ -8,68 +10,110 @@ export interface PopRule {
   readonly search?: string | undefined;
 }
 
-/** Prefixes of the switch, from `dialing`. */
-export interface Dialing {
-  readonly outsidePrefix: string;
-  readonly internationalPrefix: string;
+/** `screenPop` of the configuration. */
+export interface ScreenPopConfig {
+  readonly on: 'ring' | 'answer';
+  readonly rules: readonly PopRule[];
+  readonly noMatch?:
+    { readonly create: string; readonly fields: Readonly<Record<string, string>> } | undefined;
+  /** The call variable that carries the record along with a transfer; '' for none. */
+  readonly transferVariable: string;
 }
 
-/** One thing to try at the CRM. `number` is the rule's, from 1; `by` names the values it uses. */
-export interface PopStep {
+/** One thing to try at the CRM. `rule` and `by` as in {@link RuleTrial}; `term` is plain text, an adapter escapes it. */
+export interface PopTry {
+  readonly rule: number;
+  readonly by: string;
   readonly kind: 'open' | 'search';
   readonly term: string;
-  readonly number: number;
-  readonly by: string;
 }
 
 /** Fewer digits find anybody. Source: configuration contract, `ani`. */
 const FEWEST_DIGITS = 5;
 
+/** Calls between our own people are nobody's in the CRM. Source: configuration contract, `ani`. */
+export function isInternal({ direction }: Pick<Call, 'direction'>): boolean {
+  return direction === 'internal' || direction === 'consult';
+}
+
 /**
- * What to try at the CRM for a call, in order: the rules whose values are all there. Internal and consult calls are
- * nobody's in the CRM, and a short or withheld number is not searched for.
+ * The rule table for one call, in its order: what to try, and of the rules that do not apply, why. First of all, as
+ * rule 0, the record that came along with a transfer. Empty for calls that never search.
  */
 export function popSteps(
   state: SoftphoneState,
   call: Call,
-  rules: readonly PopRule[],
-  dialing: Dialing,
-): readonly PopStep[] {
-  if (call.direction === 'internal' || call.direction === 'consult') return [];
-  const all = tokensOf(state, call);
-  const number = searchable(call.number, dialing);
-  const tokens = new Map(all);
-  if (number === undefined) tokens.delete('ani');
-  else tokens.set('ani', number);
-  return rules.flatMap((rule, index) => {
-    const template = rule.open ?? rule.search ?? '';
+  { rules, transferVariable }: Pick<ScreenPopConfig, 'rules' | 'transferVariable'>,
+): readonly (PopTry | RuleTrial)[] {
+  if (isInternal(call)) return [];
+  const tokens = popTokens(state, call, searchTerm);
+  const table: readonly PopRule[] = [{ open: `{${transferVariable}}` }, ...rules];
+  return table.flatMap(({ direction, open, search = '' }, rule): readonly (PopTry | RuleTrial)[] => {
+    const template = open ?? search;
     const names = namesIn(template);
-    const applies =
-      (rule.direction === undefined || rule.direction.includes(call.direction)) &&
-      names.length > 0 &&
-      names.every((name) => tokens.has(name));
-    return applies
-      ? [
-          {
-            kind: rule.open === undefined ? ('search' as const) : ('open' as const),
-            term: fill(template, tokens),
-            number: index + 1,
-            by: names.join(', '),
-          },
-        ]
-      : [];
+    const by = names.join(', ');
+    if (direction && !direction.includes(call.direction)) return [{ rule, by, outcome: 'direction' }];
+    if (names.length > 0 && names.every((name) => tokens.has(name)))
+      return [{ rule, by, kind: open === undefined ? 'search' : 'open', term: fill(template, tokens) }];
+    return rule === 0 ? [] : [{ rule, by, outcome: 'missing' }];
   });
 }
 
-/** A caller's number as the CRM may hold it: without the prefixes that the switch put before it. */
-export function searchable(number: string, dialing: Dialing): string | undefined {
-  if (number.replaceAll(/\D/g, '').length < FEWEST_DIGITS) return undefined;
-  const { outsidePrefix: outside, internationalPrefix: international } = dialing;
-  const bare =
-    international !== '' && number.startsWith(outside + international)
-      ? number.slice(outside.length)
-      : number;
-  return international !== '' && bare.startsWith(international)
-    ? `+${bare.slice(international.length)}`
-    : bare;
+/**
+ * The new record for a caller whom the CRM does not know.
+ * @returns undefined where a token that its fields need has no value: a withheld caller gets no record with an empty
+ *   phone. Fields without tokens need none.
+ */
+export function newRecordOf(
+  state: SoftphoneState,
+  call: Call,
+  { create, fields }: NonNullable<ScreenPopConfig['noMatch']>,
+): NewRecord | undefined {
+  const tokens = popTokens(state, call, storedAs);
+  const filled = Object.entries(fields).map(([name, template]) => [name, fill(template, tokens)]);
+  const isWhole = Object.values(fields)
+    .flatMap(namesIn)
+    .every((name) => tokens.has(name));
+  return isWhole ? { type: create, fields: Object.fromEntries(filled) as NewRecord['fields'] } : undefined;
+}
+
+/** The tokens of a call, `ani` spelled for its purpose; without it where there is too little of a number. */
+function popTokens(
+  state: SoftphoneState,
+  call: Call,
+  spell: (number: string, dialing: Dialing) => string,
+): Map<string, string> {
+  const tokens = new Map(tokensOf(state, call));
+  const { dialing } = state.setup;
+  tokens.delete('ani');
+  if (searchTerm(call.number, dialing).replaceAll(/\D/g, '').length >= FEWEST_DIGITS)
+    tokens.set('ani', spell(call.number, dialing));
+  return tokens;
+}
+
+/**
+ * What to search for. CRMs find a phone number by its last digits, and a number ends alike however it is stored:
+ * `+45 33 55 01 23`, `004533550123` or `033550123`. So every prefix goes that may have been put before it, the plus and
+ * our own country's code too; what follows is found in each of these spellings. Where a prefix is ambiguous (`00` abroad,
+ * or `0` for outside and `0` for national), taking off too much costs precision, too little costs the record.
+ */
+export function searchTerm(number: string, dialing: Dialing): string {
+  const cleaned = cleanNumber(number);
+  if (!/^\+?\d+$/.test(cleaned)) return cleaned;
+  const { countryCode, nationalPrefix, internationalPrefix: abroad, outsidePrefix: outside } = dialing;
+  const without = (text: string, ...prefixes: readonly string[]): string =>
+    text.slice(prefixes.find((one) => text.startsWith(one))?.length);
+  const foreign = abroad === '' ? without(cleaned, '+') : without(cleaned, '+', outside + abroad, abroad);
+  return foreign === cleaned
+    ? without(cleaned, outside + nationalPrefix, nationalPrefix || outside, outside)
+    : without(foreign, countryCode + nationalPrefix, countryCode);
+}
+
+/** A number as people keep it, `+4533550123`, where it is beyond doubt that it is written for dialling abroad. */
+export function storedAs(number: string, { internationalPrefix, outsidePrefix }: Dialing): string {
+  const abroad = outsidePrefix + internationalPrefix;
+  const cleaned = cleanNumber(number);
+  return internationalPrefix !== '' && cleaned.startsWith(abroad)
+    ? `+${cleaned.slice(abroad.length)}`
+    : number;
 }

@@ -17,14 +17,14 @@ export function tokensOf(state: SoftphoneState, call: Call): Tokens {
     direction: call.direction,
     dialogId: call.dialogId,
     callKey: call.key,
-    agentId: state.agent?.agentId,
+    agentId: call.agentId,
     agentName: agentName(state),
     extension: state.agent?.extension,
     queue: queueOf(state, call),
     startTime: new Date(call.firstSeen).toISOString(),
     durationSeconds: String(durationOf(call)),
     wrapUpCode: call.draft.reason,
-    wrapUpLabel: reason?.label,
+    wrapUpLabel: reason?.label ?? call.draft.label,
     notes: call.draft.notes,
   };
   return new Map(

@@ -9,10 +9,16 @@ export interface User {
 export interface Account {
   readonly Id: string;
   readonly Name: string;
+  readonly AccountNumber: string;
   readonly Industry: string;
   readonly City: string;
   readonly Country: string;
+  readonly Phone: string;
   readonly Tier: 'Gold' | 'Silver' | 'Bronze';
+  /** Of a person account, which is a consumer: the contact that is the same person. */
+  readonly IsPersonAccount?: true;
+  readonly PersonContactId?: string;
+  readonly LastModifiedDate: string;
 }
 
 export interface Contact {
@@ -25,6 +31,20 @@ export interface Contact {
   readonly Email: string;
   readonly AccountId: string;
   /** ISO 8601, UTC, as all times here. */
+  readonly LastModifiedDate: string;
+}
+
+/** Somebody who is no customer yet. */
+export interface Lead {
+  readonly Id: string;
+  readonly FirstName: string;
+  readonly LastName: string;
+  readonly Name: string;
+  readonly Company: string;
+  readonly Title: string;
+  readonly Phone: string;
+  readonly Email: string;
+  readonly Status: 'New' | 'Contacted' | 'Qualified';
   readonly LastModifiedDate: string;
 }
 
@@ -63,15 +83,28 @@ export interface Task {
   readonly Call_Start__c?: string;
   readonly Tier__c?: string;
   readonly Case_Number__c?: string;
+  readonly Queue__c?: string;
+  readonly Campaign__c?: string;
 }
 
 export interface Org {
   readonly user: User;
   readonly accounts: readonly Account[];
   readonly contacts: readonly Contact[];
+  readonly leads: readonly Lead[];
   readonly cases: readonly Case[];
   readonly tasks: readonly Task[];
 }
+
+export type RecordKind = 'contact' | 'account' | 'lead' | 'case';
+
+/** What a kind of record is called: by Salesforce's API, and by people. Its list is at `/<kind>s`. */
+export const KINDS: Readonly<Record<RecordKind, { readonly api: string; readonly prefix: string }>> = {
+  contact: { api: 'Contact', prefix: '003' },
+  account: { api: 'Account', prefix: '001' },
+  lead: { api: 'Lead', prefix: '00Q' },
+  case: { api: 'Case', prefix: '500' },
+};
 
 const CHECKSUM = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 

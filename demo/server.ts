@@ -1,7 +1,9 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CrmSettings } from './open-cti/messages.ts';
+import { createOpenCtiControl } from './open-cti/control.ts';
+import type { OpenCtiControl } from './open-cti/control.ts';
+import type { OpenCtiChanges } from './open-cti/options.ts';
 import { bundle } from './server/bundle.ts';
 import { softphoneConfig } from './server/config.ts';
 import type { GcOptions, JsonObject } from './server/config.ts';
@@ -13,6 +15,8 @@ import type { Store } from './server/store.ts';
 
 export interface DemoOptions {
   readonly gc: GcOptions;
+  /** Where the simulator is steered over HTTP: with it the CRM has a drawer that does so. */
+  readonly simulatorUrl?: string;
   /** 0, the default, takes any free port. */
   readonly crmPort?: number;
   readonly softphonePort?: number;
@@ -24,7 +28,8 @@ export interface DemoOptions {
   readonly config?: JsonObject;
   /** Laid over the configuration document of the softphone that stands alone. */
   readonly configAlone?: JsonObject;
-  readonly openCti?: Partial<CrmSettings['openCti']>;
+  /** How the stand-in for Open CTI behaves at the start. */
+  readonly openCti?: OpenCtiChanges;
   /** The clock, in milliseconds. */
   readonly now?: () => number;
 }
@@ -38,12 +43,14 @@ export interface Demo {
   readonly standaloneUrl: string;
   /** The CRM's records, to look at from outside. */
   readonly store: Store;
+  /** The stand-in for Open CTI: faults, latency, what was called. `POST /control/open-cti` does the same. */
+  readonly openCti: OpenCtiControl;
   close(): Promise<void>;
 }
 
 /**
  * Serves the demo CRM and, from another site, the built softphone.
- * @throws when the softphone is not built, or a wanted port is taken
+ * @throws when the softphone is not built, a wanted port is taken, or an option of `openCti` is none
  */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   const { crmPort = 0, softphonePort = 0, orAnyPort = false, gc, now = Date.now } = options;
@@ -53,6 +60,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   });
   const files = await bundle();
   const store = createStore(now);
+  const openCti = createOpenCtiControl(options.openCti);
 
   // Each site's headers name the other's port, so both listen before either answers.
   const crmServer = createLocalServer((request, url) => answerCrm(crm, request, url));
@@ -66,14 +74,22 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     },
   );
 
+  const softphoneUrl = `${softphoneOrigin}/softphone.html?config=/config.json`;
+  openCti.set({
+    callCenter: { '/reqGeneralInfo/reqAdapterUrl': softphoneUrl, ...options.openCti?.callCenter },
+  });
   const crm = {
     origin: crmOrigin,
     bundle: files,
     store,
+    openCti,
     settings: {
+      simulatorUrl: options.simulatorUrl ?? '',
       softphoneOrigin,
-      softphoneUrl: `${softphoneOrigin}/softphone.html?config=/config.json`,
-      openCti: { latencyMs: 0, containerDelayMs: 0, standbyAfterMs: 20_000, ...options.openCti },
+      softphoneUrl,
+      get openCti() {
+        return openCti.options();
+      },
     },
   };
   const softphone = {
@@ -92,6 +108,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     softphoneUrl: softphoneOrigin,
     standaloneUrl: softphoneOrigin + standalonePath,
     store,
+    openCti,
     close: async () => {
       await Promise.all([closeServer(crmServer), closeServer(softphoneServer)]);
     },

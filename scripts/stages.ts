@@ -11,7 +11,7 @@ export interface Stage {
 }
 
 /** What the unit stage leaves to others: they need a browser or a built package. */
-const ELSEWHERE = /^test\/(?:elements|scenarios|package)\//;
+const ELSEWHERE = /^test\/(?:elements|scenarios|tabs-browser|package)\//;
 
 const onNode = (name: string) => (files: readonly string[]) =>
   run(process.execPath, ['--import', 'tsx', 'scripts/node-tests.ts', ...files], {
@@ -37,6 +37,12 @@ export const STAGES: readonly Stage[] = [
     needs: { browser: true, build: true },
     files: () => filesBelow('test/scenarios', '.spec.ts'),
     run: () => runTool('playwright', ['test'], { TEST_REPORT: reportPath('scenarios') }),
+  },
+  {
+    name: 'tabs',
+    needs: { browser: true, build: true },
+    files: () => filesBelow('test/tabs-browser', '.test.ts'),
+    run: onNode('tabs'),
   },
   {
     name: 'package',

@@ -72,6 +72,8 @@ export interface Simulator {
   /** `http://host:port`, for `POST /control`, `GET /control` and `GET /state`. */
   readonly httpUrl: string;
   readonly control: Control;
+  /** Lets a page of this origin use the control interface, as `allowOrigins` does from the start. */
+  allowOrigin(origin: string): void;
   /** Ends sockets, timers and waits. */
   close(): Promise<void>;
 }
@@ -95,12 +97,36 @@ export interface CallOffer {
   readonly talkMs?: number;
 }
 
+/** A call of a progressive or predictive campaign: the customer is on the line when the agent hears of it. */
+export interface CampaignOffer {
+  /** Login id; left out: the agent who has been ready longest. */
+  readonly agent?: string;
+  /** BACustomerNumber, the number that was dialled, default +14155550123. */
+  readonly customer?: string;
+  /** BACampaign, default Renewals. */
+  readonly campaign?: string;
+  /** BAAccountNumber; left out: the campaign's list has none. */
+  readonly account?: string;
+  /** BAStatus, default OUTBOUND, as on UCCX. */
+  readonly status?: string;
+  /** The queue whose agents the dialler uses, default the fixture's first. */
+  readonly queue?: string;
+  /** Further variables, laid over those. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** The customer hangs up that long after the beginning, in milliseconds. */
+  readonly talkMs?: number;
+  /** false: no NewOutboundCall; an InboundCall alone carries the variables, as some GCs do. */
+  readonly announced?: boolean;
+}
+
 /**
  * Every method is also a verb of `POST /control`: `{"do": "hangUp", "dialog": "16804377"}`. All of them throw
  * `ControlError` (what, where, expected) when they cannot be done.
  */
 export interface Control {
   offerCall(call?: CallOffer): { readonly dialog: string | null };
+  /** @throws ControlError when nobody is ready */
+  offerCampaignCall(call?: CampaignOffer): { readonly dialog: string };
   /** The other party hangs up. */
   hangUp(what: { readonly dialog: string }): void;
   failCall(what: { readonly dialog: string; readonly cause: CallFailure }): void;
@@ -227,7 +253,7 @@ export interface AgentSnapshot {
 
 export interface DialogSnapshot {
   readonly id: string;
-  readonly kind: 'routed' | 'direct';
+  readonly kind: 'routed' | 'campaign' | 'direct';
   readonly queue?: string;
   readonly from: string;
   readonly to: string;

@@ -90,6 +90,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     holdQueue: (ms) => queue.holdFor(ms),
   });
 
+  const origins = new Set(options.allowOrigins);
   const topicPrefix = options.topicPrefix ?? '/topic/';
   const listener = await listen({
     host,
@@ -100,7 +101,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     topicPrefix,
     admits: gateFor(options.broker),
     refuses: () => refusing,
-    http: controlOverHttp(control, options.allowOrigins ?? []),
+    http: controlOverHttp(control, { origins, host }),
   });
   const { port } = listener;
   return {
@@ -109,6 +110,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     url: `ws://${host}:${port}`,
     httpUrl: `http://${host}:${port}`,
     control,
+    allowOrigin: (origin) => void origins.add(origin),
     async close() {
       waits.close();
       clock.cancelAll();

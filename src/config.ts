@@ -125,6 +125,7 @@ const crm = group({
     'none',
   ),
   origins: v.optional(v.array(checked(isOrigin, 'origin')), []),
+  callCenterSection: text(''),
 });
 
 /** The schema of the whole document. `scripts/build.ts` makes `dist/config.schema.json` of it. */
@@ -149,63 +150,29 @@ export type Config = v.InferOutput<typeof configSchema>;
 /** What an administrator writes. */
 export type ConfigDocument = v.InferInput<typeof configSchema>;
 
-/** One thing that is wrong. `expected` is a key under `config.expected` in the locales. */
-export interface ConfigProblem {
-  /** Where: `gc.urls[0]`; '' for the document itself. */
-  readonly path: string;
-  readonly expected: string;
-  /** The words allowed, or the bound, that `expected` speaks of. */
-  readonly allowed: string;
-  /** What stands there, shortened; '' when nothing does. Never a passcode. */
-  readonly found: string;
-}
-
-export type ConfigResult =
-  | {
-      readonly ok: true;
-      readonly config: Config;
-      /** Paths of keys that nobody knows. */ readonly unknown: readonly string[];
-    }
-  | { readonly ok: false; readonly problems: readonly ConfigProblem[]; readonly unknown: readonly string[] };
+/** What became of a document: a configuration, or what valibot has against it. */
+export type ConfigParse = (
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly issues: readonly v.BaseIssue<unknown>[] }
+) & {
+  /** Paths of keys that nobody knows. */
+  readonly unknown: readonly string[];
+};
 
 /**
- * Reads a configuration document. Total: whatever it is handed, it says what is wrong with it.
+ * Validates a configuration document. Total, whatever it is handed. `readConfig` says it in words.
  * @param document parsed JSON
  */
-export function readConfig(document: unknown): ConfigResult {
+export function parseConfig(document: unknown): ConfigParse {
   const unknown = unknownKeys(configSchema, document, '');
-  const parsed = v.safeParse(configSchema, document);
-  return parsed.success
-    ? { ok: true, config: parsed.output, unknown }
-    : { ok: false, problems: parsed.issues.map(problemOf), unknown };
-}
-
-function problemOf(issue: v.BaseIssue<unknown>): ConfigProblem {
-  const path = (issue.path ?? []).reduce((way, { key }) => below(way, key as string | number), '');
-  // A check names its own words; valibot's kinds are the words of the others.
-  const expected = issue.type === 'check' ? issue.message : issue.type;
-  return {
-    path,
-    expected,
-    allowed: (issue.expected ?? '').replaceAll(/[()"]/g, ''),
-    found: foundOf(path, issue.input),
-  };
+  const { success, output, issues } = v.safeParse(configSchema, document);
+  return success ? { ok: true, config: output, unknown } : { ok: false, issues, unknown };
 }
 
 /** `gc` and `urls`: `gc.urls`; `gc.urls` and 0: `gc.urls[0]`. */
-function below(path: string, key: string | number): string {
+export function below(path: string, key: string | number): string {
   if (typeof key === 'number') return `${path}[${key}]`;
   return path === '' ? key : `${path}.${key}`;
-}
-
-const SECRET = /passcode|password|login/i;
-const LONGEST_FOUND = 80;
-
-function foundOf(path: string, input: unknown): string {
-  if (input === undefined) return '';
-  if (SECRET.test(path) || typeof input === 'object')
-    return Array.isArray(input) ? '[…]' : input === null ? 'null' : typeof input;
-  return JSON.stringify(input).slice(0, LONGEST_FOUND);
 }
 
 /** Keys that the schema does not have: most often typing errors, which must not pass in silence. */

@@ -10,9 +10,10 @@ type Elements = Readonly<Record<string, CustomElementConstructor>>;
 
 /**
  * What is fetched when it is known to be needed: `call`, whatever a call needs, while the sign-in form is up; `crm`
- * beside it where a CRM is configured; `problems` when the softphone cannot start.
+ * beside it where a CRM is configured; `problems` when the softphone cannot start; `check` when somebody opens that page;
+ * `logs` when the CRM did not take a call.
  */
-export type Later = 'call' | 'crm' | 'problems';
+export type Later = 'call' | 'crm' | 'problems' | 'check' | 'logs';
 
 /** What the sign-in form needs. */
 const firstElements = (): Elements => ({
@@ -28,8 +29,10 @@ const firstElements = (): Elements => ({
 /** The rest, by the file it is fetched in. */
 const LATER: Readonly<Record<Later, () => Promise<Elements>>> = {
   call: async () => (await import('./phone.ts')).callElements,
-  crm: async () => (await import('./elements/crm-elements.ts')).crmElements,
+  crm: async () => (await import('./softphone/crm.ts')).crmElements,
   problems: async () => ({ 'gc-problems': (await import('./elements/problems.ts')).Problems }),
+  check: async () => ({ 'gc-check': (await import('./elements/check.ts')).SetupCheck }),
+  logs: async () => ({ 'gc-log-list': (await import('./elements/log-list.ts')).LogList }),
 };
 
 /** Registers what the sign-in form needs. Harmless when it was done before, by this or by another copy of the softphone. */

@@ -10,6 +10,8 @@ export type SoftphoneErrorCode =
   | 'configUnreachable'
   /** The configuration is not JSON. */
   | 'configNotJson'
+  /** The CRM's own settings cannot be laid over the configuration. */
+  | 'callCenter'
   /** A part of the softphone could not be fetched, or failed to start. */
   | 'internal';
 

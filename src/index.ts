@@ -2,8 +2,11 @@
  * The softphone as a library: classes and functions, and nothing happens by importing them.
  * `gc-softphone/gc-softphone.js` registers the elements instead.
  */
-export { configSchema, readConfig } from './config.ts';
-export type { Config, ConfigDocument, ConfigProblem, ConfigResult } from './config.ts';
+export { configSchema } from './config.ts';
+export type { Config, ConfigDocument } from './config.ts';
+export type { ConfigProblem } from './config-problems.ts';
+export { readConfig } from './read-config.ts';
+export type { ConfigResult } from './read-config.ts';
 export { defineElements, loadElements } from './define.ts';
 export type { Later } from './define.ts';
 export { SoftphoneError } from './errors.ts';
@@ -15,4 +18,4 @@ export { browserSurroundings } from './softphone/surroundings.ts';
 export type { Intent } from './state/intents.ts';
 export type { Call, CallPhase, SoftphoneState } from './state/model.ts';
 export { CrmError } from '../crm-adapter/port.ts';
-export type { CrmActivity, CrmCapabilities, CrmPort, CrmRecord } from '../crm-adapter/port.ts';
+export type { Activity, CrmCapabilities, CrmPort, CrmRecord } from '../crm-adapter/port.ts';

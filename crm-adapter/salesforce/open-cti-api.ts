@@ -15,12 +15,19 @@ export interface OpenCtiResponse {
 export type OpenCtiMethod =
   | 'disableClickToDial'
   | 'enableClickToDial'
+  | 'getAppViewInfo'
+  | 'getCallCenterSettings'
+  | 'getSoftphoneLayout'
   | 'isSoftphonePanelVisible'
   | 'refreshView'
   | 'saveLog'
   | 'screenPop'
   | 'searchAndScreenPop'
+  | `setSoftphone${'Item' | 'Panel'}${'Icon' | 'Label'}`
   | 'setSoftphonePanelVisibility';
+
+/** The methods that take a listener, which they hand a payload without an envelope. */
+export type OpenCtiEvent = 'onClickToDial' | 'onNavigationChange';
 
 /** Handed an {@link OpenCtiResponse}, if Salesforce keeps its word. */
 type Callback = (response: unknown) => void;
@@ -30,9 +37,10 @@ export type OpenCti = {
     args: Record<string, unknown> & { readonly callback: Callback },
   ) => void;
 } & {
-  readonly onClickToDial: (args: { readonly listener: (payload: unknown) => void }) => void;
+  readonly [event in OpenCtiEvent]: (args: { readonly listener: (payload: unknown) => void }) => void;
+} & {
   readonly notifyInitializationComplete: () => void;
-  readonly SCREENPOP_TYPE: { readonly SOBJECT: string };
+  readonly SCREENPOP_TYPE: { readonly SOBJECT: string; readonly NEW_RECORD_MODAL: string };
   readonly CALL_TYPE: { readonly INBOUND: string; readonly OUTBOUND: string; readonly INTERNAL: string };
 };
 
@@ -51,10 +59,10 @@ export const systemClock: Clock = {
 
 /** `value` as an object whose properties can be looked at; an empty one when it is none. */
 export function asObject(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  return value instanceof Object ? (value as Record<string, unknown>) : {};
 }
 
 /** `value` as text: what is no text or number is ''. */
 export function asText(value: unknown): string {
-  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -1,24 +1,19 @@
 import { CrmError } from '../port.ts';
-import type { CrmErrorCode } from '../port.ts';
 import { asObject, asText } from './open-cti-api.ts';
-import type { OpenCtiResponse } from './open-cti-api.ts';
+import type { OpenCtiMethod, OpenCtiResponse } from './open-cti-api.ts';
 
 /** The container of the softphone is not initialised yet: the call did not run and may be made again. */
 export const CONTAINER_NOT_READY = 'SOFTPHONE_CONTAINER_ERROR';
 
-/** The four documented codes (Open CTI Developer Guide, "Error Codes"). */
-const CODES: Readonly<Record<string, CrmErrorCode>> = {
-  INVALID_PARAM: 'invalid',
-  GENERIC_ERROR: 'failed',
-  SERVER_ERROR: 'failed',
-  [CONTAINER_NOT_READY]: 'unavailable',
-};
-
-/** What was thrown by Salesforce's script, as the error that an adapter rejects with. */
-export function thrown(cause: unknown): CrmError {
-  return cause instanceof CrmError
-    ? cause
-    : new CrmError('failed', `Open CTI failed: ${String(cause)}`, { cause });
+/** Runs what calls Salesforce's script; rejects with a CrmError and nothing else. */
+export async function guarded<T>(run: () => T | Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (cause) {
+    throw cause instanceof CrmError
+      ? cause
+      : new CrmError('failed', `Open CTI failed: ${String(cause)}`, { cause });
+  }
 }
 
 /** The first error's code of a response, or ''. */
@@ -27,46 +22,26 @@ export function codeOf(response: OpenCtiResponse): string {
 }
 
 /**
- * The failure that a response of `method` tells of.
- * `saveLog` alone fills `details`, with the server's errors of single fields: those make it `invalid`,
- * a lack of rights makes it `denied`.
+ * The failure that a response of `method` tells of. One that says neither yes nor no is no answer: whether a log was
+ * saved is unknown then. What a refusal says in detail is read by a file of its own, fetched with the first of them.
  */
-export function errorOf(method: string, response: OpenCtiResponse): CrmError {
-  const errors = errorsOf(response).map(asObject);
-  const fields: Record<string, string> = {};
-  for (const error of errors) collectFields(error['details'], fields);
+export async function errorOf(method: OpenCtiMethod, response: OpenCtiResponse): Promise<CrmError> {
+  const errors = errorsOf(response);
+  if (response.success === undefined && errors.length === 0) {
+    return new CrmError(
+      method === 'saveLog' ? 'unconfirmed' : 'unavailable',
+      `Salesforce did not answer ${method}`,
+    );
+  }
+  const refused = `Salesforce refused ${method}: `;
   const code = codeOf(response);
-  const said = errors.map((error) =>
-    [asText(error['code']), asText(error['description'])].filter(Boolean).join(': '),
+  if (code === CONTAINER_NOT_READY) return new CrmError('unavailable', refused + code);
+  return import('./open-cti-refusal.ts').then(
+    ({ readRefusal }) => readRefusal(refused, errors),
+    () => new CrmError('failed', refused + code),
   );
-  const message = `Salesforce refused ${method}: ${said.filter(Boolean).join('; ') || 'no reason given'}`;
-  const denied = JSON.stringify(errors).includes('INSUFFICIENT_ACCESS');
-  const named = Object.keys(fields).length > 0;
-  return new CrmError(denied ? 'denied' : named ? 'invalid' : (CODES[code] ?? 'failed'), message, { fields });
 }
 
 function errorsOf({ errors, error }: OpenCtiResponse): readonly unknown[] {
-  const found = errors ?? error ?? [];
-  return Array.isArray(found) ? found : [found];
-}
-
-/**
- * The shape of `details` is not documented. Known from Salesforce's own services are entries that name their field
- * (`{field|fieldName|columnApiName, message}`, `{fields: […], message}`) and a map `fieldErrors: {Field: [{message}]}`;
- * all are read, wherever they stand.
- */
-function collectFields(details: unknown, into: Record<string, string>): void {
-  if (Array.isArray(details)) {
-    details.forEach((detail) => collectFields(detail, into));
-    return;
-  }
-  const detail = asObject(details);
-  const message = asText(detail['message'] ?? detail['description']);
-  const names = [detail['field'], detail['fieldName'], detail['columnApiName'], detail['fields']].flat();
-  if (message) for (const name of names) if (typeof name === 'string') into[name] = message;
-  for (const [name, errors] of Object.entries(asObject(detail['fieldErrors']))) {
-    const first = asObject([errors].flat()[0]);
-    into[name] = asText(first['message'] ?? first['description']) || 'refused';
-  }
-  for (const key of ['errors', 'details', 'output']) if (detail[key]) collectFields(detail[key], into);
+  return [errors ?? error ?? []].flat();
 }

@@ -14,42 +14,55 @@ export interface Found {
  */
 export function readSearch(returnValue: unknown): Found {
   const { SCREEN_POP_DATA: popData, ...hits } = asObject(returnValue);
-  const sorted = Object.entries(hits)
-    .map(([key, hit]) => ({ key, hit: asObject(hit) }))
-    .sort((a, b) => changed(b.hit).localeCompare(changed(a.hit)));
-  const records = new Map<string, CrmRecord>();
-  for (const { key, hit } of sorted) {
-    const record = readHit(key, hit);
-    if (record.id && !records.has(record.id)) records.set(record.id, record);
-  }
+  const found = Object.entries(hits)
+    .map(([key, hit]) => ({ Id: key, ...asObject(hit) }))
+    .sort((a, b) => changed(b).localeCompare(changed(a)))
+    .map(readHit);
   return {
-    records: [...records.values()],
-    popData: popData && sorted.length === 1 ? asObject(popData) : undefined,
+    records: [...new Map(found.map((record) => [record.id, record])).values()],
+    popData: popData && found.length === 1 ? asObject(popData) : undefined,
   };
 }
 
-/** Reads a click's payload: the present shape, or the one of API 44 and older, wrapped in `returnValue`. */
+/** The number and the record of a click. `number` is documented as a number, and is what was clicked. */
 export function readClick(payload: unknown): ClickToDial {
-  const click = asObject(asObject(payload)['returnValue'] ?? payload);
-  const number = asText(click['number']).trim();
-  const recordId = asText(click['recordId']);
-  if (!recordId) return { number };
-  const name = asText(click['recordName']);
-  const person = asText(click['contactId']);
-  // The log of a person account links to its contact, as that of any other person.
-  if (click['personAccount'] === true && person)
-    return { number, record: { id: person, type: 'Contact', name } };
-  return { number, record: { id: recordId, type: asText(click['objectType']), name } };
+  const number = asText(payloadOf(payload)['number']).trim();
+  const record = readPage(payload);
+  return record ? { number, record } : { number };
 }
 
-function readHit(key: string, hit: Readonly<Record<string, unknown>>): CrmRecord {
-  const id = asText(hit['Id']) || key;
+/** The record that a click was on, or that a page shows; the contact of a person account, as logs need it. */
+export function readPage(payload: unknown): CrmRecord | undefined {
+  const { objectType, recordName } = payloadOf(payload);
+  const [id = '', person] = idsOf(payload);
+  const name = asText(recordName);
+  if (person) return { id: person, type: 'Contact', name };
+  return id ? { id, type: asText(objectType), name } : undefined;
+}
+
+/** True when the page of this payload shows the record: ids have 15 or, with a checksum, 18 characters. */
+export function shows(payload: unknown, id: string): boolean {
+  return idsOf(payload).some((one) => one.slice(0, 15) === id.slice(0, 15));
+}
+
+/** The id of the record of a page; of a person account also its contact's and its account's, one of which is the same. */
+function idsOf(payload: unknown): readonly string[] {
+  const { recordId, personAccount, contactId, accountId } = payloadOf(payload);
+  return (personAccount === true ? [recordId, contactId, accountId] : [recordId]).map(asText);
+}
+
+/** Up to API 44 payloads came in an envelope. */
+function payloadOf(payload: unknown): Readonly<Record<string, unknown>> {
+  return asObject(asObject(payload)['returnValue'] ?? payload);
+}
+
+function readHit(hit: Readonly<Record<string, unknown>>): CrmRecord {
   const type = asText(hit['RecordType']) || asText(hit['object']) || asText(hit['Type']);
   // A case is named by its number alone; people know it by its subject, when the softphone layout has that field.
   const subject = type === 'Case' ? asText(hit['Subject']) : '';
   const name = [asText(hit['Name']) || asText(hit['displayName']), subject].filter(Boolean).join(' ');
   const person = asText(hit['PersonContactId']);
-  return person ? { id: person, type: 'Contact', name } : { id, type, name };
+  return person ? { id: person, type: 'Contact', name } : { id: asText(hit['Id']), type, name };
 }
 
 function changed(hit: Readonly<Record<string, unknown>>): string {

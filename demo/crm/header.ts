@@ -1,11 +1,13 @@
 import type { User } from '../records.ts';
 import { h, icon } from './dom.ts';
 import type { View } from './model.ts';
+import type { AppKind } from './workspace.ts';
 
 const PLACES: readonly (readonly [href: string, name: string, kinds: readonly View['kind'][]])[] = [
   ['/', 'Home', ['home']],
   ['/contacts', 'Contacts', ['contacts', 'contact']],
   ['/accounts', 'Accounts', ['accounts', 'account']],
+  ['/leads', 'Leads', ['leads', 'lead']],
   ['/cases', 'Cases', ['cases', 'case']],
 ];
 
@@ -15,17 +17,32 @@ export interface Header {
   mark(kind: View['kind']): void;
 }
 
-export function createHeader(user: User, onSearch: (term: string) => void): Header {
-  const links = PLACES.map(([href, name, kinds]) => ({
-    link: h('a', { href }, name),
-    kinds,
-  }));
+export interface HeaderOptions {
+  readonly user: User;
+  readonly app: AppKind;
+  onSearch(term: string): void;
+  onApp(app: AppKind): void;
+}
+
+export function createHeader({ user, app, ...on }: HeaderOptions): Header {
+  const links = PLACES.map(([href, name, kinds]) => ({ link: h('a', { href }, name), kinds }));
   const input = h('input', {
     type: 'search',
     name: 'q',
-    placeholder: 'Search',
+    placeholder: 'Search names, numbers, cases',
     'aria-label': 'Search the CRM',
   });
+  const chooser = h(
+    'select',
+    {
+      class: 'app-switch',
+      'aria-label': 'App',
+      onchange: () => on.onApp(chooser.value === 'console' ? 'console' : 'standard'),
+    },
+    h('option', { value: 'standard' }, 'Service'),
+    h('option', { value: 'console' }, 'Service console'),
+  );
+  chooser.value = app;
   const initials = user.Name.split(' ').map((word) => word.charAt(0));
   const element = h(
     'header',
@@ -33,10 +50,11 @@ export function createHeader(user: User, onSearch: (term: string) => void): Head
     h('a', { class: 'skip', href: '#main', onclick: skip }, 'Skip to the page'),
     h(
       'a',
-      { class: 'brand', href: '/', 'aria-label': 'Northwind, home' },
-      h('span', { class: 'mark' }, 'N'),
-      h('span', {}, 'Northwind'),
+      { class: 'brand', href: '/' },
+      h('span', { class: 'mark', 'aria-hidden': 'true' }, 'N'),
+      h('span', {}, 'Northwind', h('span', { class: 'hidden' }, ', home')),
     ),
+    chooser,
     h(
       'nav',
       { 'aria-label': 'Main' },
@@ -46,14 +64,14 @@ export function createHeader(user: User, onSearch: (term: string) => void): Head
     h(
       'div',
       { class: 'user' },
-      h('span', { class: 'avatar' }, initials.join('')),
+      h('span', { class: 'avatar', 'aria-hidden': 'true' }, initials.join('')),
       h('span', {}, h('b', {}, user.Name), user.Title),
     ),
   );
 
   function submit(event: Event): void {
     event.preventDefault();
-    if (input.value.trim()) onSearch(input.value.trim());
+    if (input.value.trim()) on.onSearch(input.value.trim());
   }
 
   function skip(event: Event): void {

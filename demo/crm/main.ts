@@ -1,54 +1,62 @@
+import type { Desk } from '../open-cti/desk.ts';
 import { createOpenCtiHost } from '../open-cti/host.ts';
-import type { Desk } from '../open-cti/handlers.ts';
-import type { CrmSettings } from '../open-cti/messages.ts';
+import { KINDS } from '../records.ts';
 import type { Org } from '../records.ts';
+import type { PageSettings } from '../settings.ts';
 import { api } from './api.ts';
 import { h } from './dom.ts';
 import { createHeader } from './header.ts';
-import { findRecord, titleOf, viewOf } from './model.ts';
-import type { Scene, View } from './model.ts';
+import { findRecord, pathOf, titleOf, viewOf } from './model.ts';
+import type { RecordView, Scene, View } from './model.ts';
 import { askForContact } from './new-contact.ts';
-import { home, list, missing, results } from './pages/lists.ts';
-import { record } from './pages/record.ts';
+import { pageOf } from './pages/page.ts';
 import { createPanel } from './panel.ts';
+import { createDrawer } from './drawer/drawer.ts';
+import { createWorkspace, readApp } from './workspace.ts';
 
-function start(settings: CrmSettings, firstOrg: Org): void {
+/** Other tabs of this CRM hear here that records have changed. */
+const changes = new BroadcastChannel('northwind-records');
+
+function start(settings: PageSettings, firstOrg: Org): void {
   let org = firstOrg;
+  let app = readApp(new URL(location.href));
   let clickToDial = false;
   const main = h('main', { id: 'main' });
   const announcer = h('p', { class: 'hidden', role: 'status' });
-  const header = createHeader(org.user, (term) =>
-    go(`/search?${new URLSearchParams({ q: term }).toString()}`, true),
-  );
+  const workspace = createWorkspace((path) => go(path, true));
+  const header = createHeader({
+    user: org.user,
+    app,
+    onSearch: (term) => go(`/search?${new URLSearchParams({ q: term }).toString()}`, true),
+    onApp(chosen) {
+      app = chosen;
+      sessionStorage.setItem('app', app);
+      draw();
+      openCti.emitNavigation();
+    },
+  });
   const phone = createPanel(settings, () => {
     document.body.toggleAttribute('data-panel-open', phone.control.visible());
   });
+  const drawer = settings.simulatorUrl ? createDrawer(settings.simulatorUrl, () => org) : undefined;
 
   const view = (): View => viewOf(org, new URL(location.href));
 
-  function pageOf(shown: View, scene: Scene): HTMLElement {
-    switch (shown.kind) {
-      case 'home':
-        return home(scene);
-      case 'search':
-        return results(shown.term, scene);
-      case 'missing':
-        return missing();
-      case 'contacts':
-      case 'accounts':
-      case 'cases':
-        return list(shown.kind, scene);
-      default:
-        return record(shown, scene);
-    }
-  }
-
   function draw(): void {
     const shown = view();
-    const scene: Scene = { org, clickToDial, dial };
+    const scene: Scene = {
+      org,
+      clickToDial,
+      openSimulator: drawer && (() => drawer.open()),
+      dial,
+      newContact: () => newContact({}, true),
+    };
     main.replaceChildren(pageOf(shown, scene));
     document.title = titleOf(shown);
     header.mark(shown.kind);
+    workspace.element.hidden = app === 'standard';
+    document.body.toggleAttribute('data-console', app === 'console');
+    if (app === 'console') workspace.draw(org, 'record' in shown ? shown.record.Id : '');
   }
 
   /** @param byHand the agent asked for it here: then the page's heading gets the focus, which a pop must not take */
@@ -64,66 +72,74 @@ function start(settings: CrmSettings, firstOrg: Org): void {
   function arrive(): void {
     draw();
     scrollTo(0, 0);
-    tellView();
+    openCti.emitNavigation();
   }
 
-  /** Brings the records up to date and draws them; the page stays where it is scrolled to, and the focus. */
+  /** Brings the records up to date; draws them where they have changed. */
   async function refresh(): Promise<void> {
-    org = await api.org();
+    const fresh = await api.org();
+    if (JSON.stringify(fresh) === JSON.stringify(org)) return;
+    org = fresh;
     redraw();
   }
 
+  /** The page stays where it is scrolled to, with the focus and the opened activities. */
   function redraw(): void {
-    const stops = (): Element[] => [...main.querySelectorAll('a, button, h1')];
+    const stops = (): Element[] => [...main.querySelectorAll('a, button, summary, h1')];
     const focused = document.activeElement ? stops().indexOf(document.activeElement) : -1;
+    const opened = [...main.querySelectorAll('[data-task]:has(details[open])')].map((one) =>
+      one.getAttribute('data-task'),
+    );
     draw();
+    for (const id of opened) main.querySelector(`[data-task="${id}"] details`)?.setAttribute('open', '');
     const stop = stops()[focused];
     if (stop instanceof HTMLElement) stop.focus({ preventScroll: true });
   }
 
-  function viewInfo(): Record<string, string> {
-    const shown = view();
-    const objectType = { contact: 'Contact', account: 'Account', case: 'Case' };
-    const nothing = { url: location.href, recordId: '', recordName: '', objectType: '' };
-    if (!('record' in shown)) return nothing;
-    const { Id } = shown.record;
-    return {
-      url: location.href,
-      recordId: Id,
-      recordName: titleOf(shown),
-      objectType: objectType[shown.kind],
-    };
-  }
+  const describe = (found: RecordView): { recordId: string; recordName: string; objectType: string } => ({
+    recordId: found.record.Id,
+    recordName: titleOf(found),
+    objectType: KINDS[found.kind].api,
+  });
 
   function dial(number: string, { Id }: { readonly Id: string }): void {
     const found = findRecord(org, Id);
-    if (!found) return;
-    const objectType = { contact: 'Contact', account: 'Account', case: 'Case' }[found.kind];
-    openCti.emit('onClickToDial', {
-      number,
-      recordId: Id,
-      recordName: titleOf(found),
-      objectType,
-      params: '',
-    });
+    if (found) openCti.emitClick({ number, ...describe(found), params: '' });
   }
 
-  const tellView = (): void => openCti.emit('onNavigationChange', viewInfo());
+  function newContact(defaults: Readonly<Record<string, unknown>>, byHand: boolean): void {
+    askForContact(defaults, byHand, (id) => {
+      changes.postMessage('contact');
+      void refresh().then(() => go(`/contact/${id}`, true));
+    });
+    if (!byHand) announcer.replaceChildren('Opened New contact');
+    openCti.emitNavigation();
+  }
 
   const desk: Desk = {
     org: () => org,
-    view: viewInfo,
+    isConsole: () => app === 'console',
+    view() {
+      const shown = view();
+      const record = 'record' in shown ? describe(shown) : { recordId: '', recordName: '', objectType: '' };
+      return { url: location.href, ...record };
+    },
     openRecord(id) {
       const found = findRecord(org, id);
-      if (found) go(`/${found.kind}/${found.record.Id}`, false);
+      if (found) go(pathOf(found), false);
       return found !== undefined;
     },
     openPath: (path) => go(path, false),
-    newContact(defaults) {
-      askForContact(defaults, (id) => void refresh().then(() => go(`/contact/${id}`, true)));
-      tellView();
+    newRecord(entity, defaults) {
+      if (entity !== KINDS.contact.api) return false;
+      newContact(defaults, false);
+      return true;
     },
-    writeTask: api.writeTask,
+    async writeTask(id, fields) {
+      const written = await api.writeTask(id, fields);
+      changes.postMessage('task');
+      return written;
+    },
     refresh,
     setClickToDial(enabled) {
       if (clickToDial === enabled) return;
@@ -143,11 +159,18 @@ function start(settings: CrmSettings, firstOrg: Org): void {
   });
   addEventListener('popstate', arrive);
   // Salesforce tells the softphone too when the agent comes back to the browser's tab.
-  addEventListener('focus', tellView);
+  addEventListener('focus', () => openCti.emitNavigation());
+  changes.addEventListener('message', () => void refresh().catch(() => undefined));
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) refresh().catch(() => undefined);
+  });
 
   document.body.toggleAttribute('data-panel-open', true);
   draw();
-  document.body.replaceChildren(header.element, main, announcer, phone.panel, phone.bar);
+  const { panel, bar } = phone;
+  if (drawer) bar.prepend(drawer.item);
+  const parts = [header.element, workspace.element, drawer?.element, main, announcer, panel, bar];
+  document.body.replaceChildren(...parts.filter((part) => part !== undefined));
 }
 
 const [settings, org] = await Promise.all([api.settings(), api.org()]);

@@ -1,4 +1,4 @@
-import type { Desk } from '../open-cti/handlers.ts';
+import type { Desk } from '../open-cti/desk.ts';
 import type { CrmSettings } from '../open-cti/messages.ts';
 import { h, icon, isIcon } from './dom.ts';
 

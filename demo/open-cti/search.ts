@@ -1,33 +1,85 @@
 import type { Org } from '../records.ts';
 
-/** A record as `searchAndScreenPop` reports it: the fields of the softphone layout beside the fixed ones. */
-export interface Hit {
+/** An object that can be searched, by its API name. */
+export type Entity = 'Account' | 'Case' | 'Contact' | 'Lead';
+
+/** A record that a term stands for. */
+export interface Match {
+  readonly entity: Entity;
   readonly Id: string;
   readonly Name: string;
-  /** The object's API name. */
-  readonly RecordType: 'Account' | 'Case' | 'Contact';
   readonly LastModifiedDate: string;
-  readonly [layoutField: string]: string;
+  /** Every field by its API name. */
+  readonly fields: Readonly<Record<string, unknown>>;
 }
 
 /** Numbers shorter than this are compared whole: they are extensions. */
 const MIN_SUFFIX = 7;
 
-/** The records that a term stands for: a phone number in any formatting, a case number, or part of a name. */
-export function search(org: Org, term: string): readonly Hit[] {
+/** Terms shorter than this find nothing. */
+const MIN_TERM = 2;
+
+interface Source {
+  readonly entity: Entity;
+  rows(org: Org): readonly Row[];
+  /** Fields in which a number, whole words, or exactly this text are looked for. */
+  readonly phones: readonly string[];
+  readonly words: readonly string[];
+  readonly exact: readonly string[];
+}
+
+interface Row {
+  readonly Id: string;
+  readonly LastModifiedDate: string;
+}
+
+const SOURCES: readonly Source[] = [
+  { entity: 'Contact', rows: (org) => org.contacts, phones: ['Phone'], words: ['Name'], exact: ['Email'] },
+  {
+    entity: 'Account',
+    rows: (org) => org.accounts,
+    phones: ['Phone'],
+    words: ['Name'],
+    exact: ['AccountNumber'],
+  },
+  {
+    entity: 'Lead',
+    rows: (org) => org.leads,
+    phones: ['Phone'],
+    words: ['Name', 'Company'],
+    exact: ['Email'],
+  },
+  { entity: 'Case', rows: (org) => org.cases, phones: [], words: ['Subject'], exact: ['CaseNumber'] },
+];
+
+/**
+ * The records that a term stands for, as Salesforce finds them: a phone number in any formatting; a case's or an
+ * account's number; words, of which each must begin one of a name's, whatever their case and accents.
+ */
+export function search(org: Org, term: string): readonly Match[] {
   const wanted = term.trim();
-  if (!wanted) return [];
-  const cases = org.cases.filter(({ CaseNumber }) => CaseNumber.toLowerCase() === wanted.toLowerCase());
-  if (cases.length > 0) return cases.map(caseHit);
-  if (/^[+\d][\d\s().\-/]*$/.test(wanted)) {
-    return org.contacts.filter(({ Phone }) => samePhone(Phone, wanted)).map(contactHit);
-  }
-  if (wanted.length < 2) return [];
-  return [
-    ...org.contacts.filter(({ Name }) => contains(Name, wanted)).map(contactHit),
-    ...org.accounts.filter(({ Name }) => contains(Name, wanted)).map(accountHit),
-    ...org.cases.filter(({ Subject }) => contains(Subject, wanted)).map(caseHit),
-  ];
+  if (wanted.length < MIN_TERM) return [];
+  const find = (fits: (text: string) => boolean, fields: 'exact' | 'phones' | 'words'): readonly Match[] =>
+    SOURCES.flatMap((source) =>
+      source
+        .rows(org)
+        .map((row) => matchOf(source.entity, row))
+        .filter((match) => source[fields].some((name) => fits(textOf(match.fields[name])))),
+    );
+  const exact = find((text) => text.toLowerCase() === wanted.toLowerCase(), 'exact');
+  if (exact.length > 0) return exact;
+  if (/^[+\d][\d\s().\-/]*$/.test(wanted)) return find((text) => samePhone(text, wanted), 'phones');
+  return find((text) => hasWords(text, wanted), 'words');
+}
+
+function matchOf(entity: Entity, row: Row): Match {
+  const fields = { ...row } as Row & Record<string, unknown>;
+  const Name = textOf(entity === 'Case' ? fields['CaseNumber'] : fields['Name']);
+  return { entity, Id: row.Id, Name, LastModifiedDate: row.LastModifiedDate, fields };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Whether two numbers are one: the same digits, or one without the other's prefix. */
@@ -43,42 +95,16 @@ function digits(phone: string): string {
 /** Letters that Unicode does not take apart into a plain one and its accent. */
 const PLAIN: Readonly<Record<string, string>> = { ø: 'o', æ: 'ae', ß: 'ss', ł: 'l', đ: 'd' };
 
-function contains(name: string, part: string): boolean {
-  const plain = (text: string): string =>
-    text
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[øæßłđ]/g, (letter) => PLAIN[letter] ?? letter);
-  return plain(name).includes(plain(part));
+function wordsOf(text: string): readonly string[] {
+  const plain = text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[øæßłđ]/g, (letter) => PLAIN[letter] ?? letter);
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-type Contact = Org['contacts'][number];
-type Account = Org['accounts'][number];
-type Case = Org['cases'][number];
-
-const contactHit = ({ Id, Name, Phone, Title, LastModifiedDate }: Contact): Hit => ({
-  Id,
-  Name,
-  RecordType: 'Contact',
-  LastModifiedDate,
-  Phone,
-  Title,
-});
-
-const accountHit = ({ Id, Name, Tier }: Account): Hit => ({
-  Id,
-  Name,
-  RecordType: 'Account',
-  LastModifiedDate: '',
-  Tier,
-});
-
-const caseHit = ({ Id, CaseNumber, Subject, Status, LastModifiedDate }: Case): Hit => ({
-  Id,
-  Name: CaseNumber,
-  RecordType: 'Case',
-  LastModifiedDate,
-  Subject,
-  Status,
-});
+function hasWords(text: string, term: string): boolean {
+  const [found, wanted] = [wordsOf(text), wordsOf(term)];
+  return wanted.length > 0 && wanted.every((start) => found.some((word) => word.startsWith(start)));
+}

@@ -19,11 +19,25 @@ export function softphoneConfig(gc: GcOptions, crmOrigin: string, changes: JsonO
   const base = {
     gc: { transport, urls, platform: 'uccx' },
     calls: { queueFrom: 'callVariable9', dialedNumberFrom: 'callVariable10' },
+    dialing: { countryCode: '45', internationalPrefix: '00', internalDigits: 4 },
     callVariables: [
       { name: 'callVariable1', label: 'Tier' },
-      { name: 'callVariable2', label: 'Case' },
+      { name: 'callVariable2', label: 'Case', editable: true },
+      { name: 'BACampaign', label: 'Campaign' },
+      { name: 'BAAccountNumber', label: 'Account' },
     ],
-    screenPop: { on: 'ring', rules: [{ search: '{callVariable2}' }, { search: '{ani}' }] },
+    screenPop: {
+      on: 'ring',
+      rules: [
+        { open: '{callVariable5}' },
+        { search: '{callVariable2}' },
+        { direction: ['campaign', 'preview'], search: '{BAAccountNumber}' },
+        { direction: ['campaign', 'preview'], search: '{BACustomerNumber}' },
+        { search: '{ani}' },
+      ],
+      noMatch: { create: 'Contact', fields: { Phone: '{ani}' } },
+      transferVariable: 'callVariable8',
+    },
     activity: {
       log: 'answered',
       subject: '{direction} call {ani}',
@@ -32,6 +46,8 @@ export function softphoneConfig(gc: GcOptions, crmOrigin: string, changes: JsonO
         Call_Start__c: '{startTime}',
         Tier__c: '{callVariable1}',
         Case_Number__c: '{callVariable2}',
+        Queue__c: '{queue}',
+        Campaign__c: '{BACampaign}',
       },
     },
     crm: crmOrigin

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import type { CrmSettings } from '../open-cti/messages.ts';
+import type { OpenCtiControl } from '../open-cti/control.ts';
+import type { PageSettings } from '../settings.ts';
 import type { Bundle } from './bundle.ts';
 import { json, readJson, text } from './http.ts';
 import type { Reply } from './http.ts';
@@ -10,11 +11,16 @@ export interface Crm {
   readonly origin: string;
   readonly bundle: Bundle;
   readonly store: Store;
-  readonly settings: CrmSettings;
+  readonly openCti: OpenCtiControl;
+  readonly settings: PageSettings;
 }
 
 /** Addresses that the page's own router shows; anything else is not found. */
-const PAGES = /^\/(?:$|(?:contacts|accounts|cases|search)$|(?:contact|account|case)\/[A-Za-z0-9]{15,18}$)/;
+const PAGES =
+  /^\/(?:$|(?:contacts|accounts|leads|cases|search)$|(?:contact|account|lead|case)\/[A-Za-z0-9]{15,18}$)/;
+
+/** How the stand-in for Open CTI behaves: asked by the page at each call, changed by tests and by the drawer. */
+const OPEN_CTI = /^\/(?:control\/open-cti|api\/open-cti\/call)$/;
 
 const SCRIPT = /^\/support\/api\/\d{2,3}\.0\/lightning\/(opencti|opencti_min)\.js$/;
 
@@ -30,7 +36,7 @@ function headers({ settings }: Crm): Record<string, string> {
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src ${["'self'", settings.simulatorUrl].filter(Boolean).join(' ')}`,
     `frame-src ${settings.softphoneOrigin}`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -50,6 +56,7 @@ async function route(crm: Crm, request: IncomingMessage, url: URL): Promise<Repl
     // Another name for this machine would be another site, or none of ours.
     return { ...text(302, `This page is at ${crm.origin}`), headers: { location: `${crm.origin}/` } };
   }
+  if (OPEN_CTI.test(url.pathname)) return openCtiControl(crm, request, method, url.pathname);
   if (url.pathname.startsWith('/api/')) return api(crm, request, method, url.pathname);
   if (method !== 'GET' && method !== 'HEAD') return text(405, 'Only GET');
   const { html, app, styles, openCti, openCtiMin } = crm.bundle;
@@ -58,6 +65,17 @@ async function route(crm: Crm, request: IncomingMessage, url: URL): Promise<Repl
   if (url.pathname === '/app.js') return { type: '.js', body: app };
   if (url.pathname === '/app.css') return { type: '.css', body: styles };
   return { status: PAGES.test(url.pathname) ? 200 : 404, type: '.html', body: html };
+}
+
+async function openCtiControl(
+  { openCti }: Crm,
+  request: IncomingMessage,
+  method: string,
+  path: string,
+): Promise<Reply> {
+  const body = method === 'POST' ? await readJson(request) : undefined;
+  const answer = openCti.answer(method, path, body);
+  return answer ? json(answer.value, answer.status) : text(405, 'Not so');
 }
 
 async function api(

@@ -1,5 +1,7 @@
 /** What this org lets a caller write: field names, types, lengths and relations, with Salesforce's status codes. */
 
+import { KINDS } from '../records.ts';
+
 export interface FieldError {
   readonly field: string;
   readonly statusCode: string;
@@ -35,6 +37,8 @@ const TASK: Readonly<Record<string, Rule>> = {
   Call_Start__c: text(40),
   Tier__c: text(40),
   Case_Number__c: text(40),
+  Queue__c: text(80),
+  Campaign__c: text(80),
 };
 
 const CONTACT: Readonly<Record<string, Rule>> = {
@@ -45,13 +49,24 @@ const CONTACT: Readonly<Record<string, Rule>> = {
   Email: text(80),
 };
 
+const NOT_FOR_LEADS = {
+  statusCode: 'FIELD_INTEGRITY_EXCEPTION',
+  message: 'a task about a lead cannot be related to another record',
+};
+
 interface Relations {
   isPerson(id: string): boolean;
   isOther(id: string): boolean;
 }
 
-export function checkTask(fields: Fields, relations: Relations): readonly FieldError[] {
-  return check('Task', TASK, fields, relations);
+/** @param before the task that is changed, {} for a new one */
+export function checkTask(fields: Fields, relations: Relations, before: Fields = {}): readonly FieldError[] {
+  const { WhoId, WhatId } = { ...before, ...fields };
+  const leadWithCase = typeof WhoId === 'string' && WhoId.startsWith(KINDS.lead.prefix) && Boolean(WhatId);
+  return [
+    ...check('Task', TASK, fields, relations),
+    ...(leadWithCase ? [{ field: 'WhatId', ...NOT_FOR_LEADS }] : []),
+  ];
 }
 
 export function checkContact(fields: Fields): readonly FieldError[] {
@@ -84,6 +99,8 @@ function problem(
   value: unknown,
   relations: Relations,
 ): readonly [code: string, message: string] | undefined {
+  // Empties the field.
+  if (value === null) return undefined;
   if (rule.kind === 'whole') {
     const fits = Number.isInteger(value) && (value as number) >= 0 && (value as number) < 1e8;
     return fits

@@ -19,9 +19,11 @@ export interface Store {
 /** @param now the clock, in milliseconds; the history is dated back from the first reading */
 export function createStore(now: () => number): Store {
   let org = createOrg(now());
-  const isPerson = (id: string): boolean => org.contacts.some((contact) => contact.Id === id);
+  const isPerson = (id: string): boolean =>
+    [...org.contacts, ...org.leads].some((person) => person.Id === id);
   const isOther = (id: string): boolean => [...org.accounts, ...org.cases].some((record) => record.Id === id);
-  const check = (fields: Fields): readonly FieldError[] => checkTask(fields, { isPerson, isOther });
+  const check = (fields: Fields, before?: Task): readonly FieldError[] =>
+    checkTask(fields, { isPerson, isOther }, { ...before });
 
   return {
     org: () => org,
@@ -31,7 +33,7 @@ export function createStore(now: () => number): Store {
       if (errors.length > 0) return { errors };
       const id = salesforceId('00T', org.tasks.length + 1);
       const task: Task = {
-        ...fields,
+        ...withoutNulls(fields),
         Id: id,
         OwnerId: org.user.Id,
         CreatedDate: new Date(now()).toISOString(),
@@ -41,10 +43,12 @@ export function createStore(now: () => number): Store {
     },
 
     updateTask(id, fields) {
-      if (!org.tasks.some((task) => task.Id === id)) return undefined;
-      const errors = check(fields);
+      const before = org.tasks.find((task) => task.Id === id);
+      if (!before) return undefined;
+      const errors = check(fields, before);
       if (errors.length > 0) return { errors };
-      org = { ...org, tasks: org.tasks.map((task) => (task.Id === id ? { ...task, ...fields } : task)) };
+      const changed = withoutNulls({ ...before, ...fields }) as Task;
+      org = { ...org, tasks: org.tasks.map((task) => (task === before ? changed : task)) };
       return { id };
     },
 
@@ -70,4 +74,9 @@ export function createStore(now: () => number): Store {
       return { id: contact.Id };
     },
   };
+}
+
+/** A field that was emptied is none. */
+function withoutNulls<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Partial<T>;
 }

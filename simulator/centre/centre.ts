@@ -6,7 +6,7 @@ import type { Platform } from './platform.ts';
 /** Who is told what happens in the contact centre, in the order in which it happens. */
 export interface CentreObserver {
   stateChanged?(agent: Agent): void;
-  /** A call begins to ring at this agent. */
+  /** A call begins to ring at this agent, or a campaign has put one through to him. */
   callOffered?(agent: Agent, dialog: Dialog): void;
   /** His view of a call has changed; his own participant is DROPPED when it is over for him. */
   callChanged?(agent: Agent, dialog: Dialog): void;
@@ -35,6 +35,8 @@ export interface NewDialog {
   readonly talkMs?: number | undefined;
   /** Of a routed call. */
   readonly caller?: Caller;
+  /** The queue whose agents a campaign's dialler uses. */
+  readonly campaignOf?: Queue;
 }
 
 const liveStates: ReadonlySet<string> = new Set([
@@ -124,7 +126,8 @@ export class Centre {
   openDialog(call: NewDialog): Dialog {
     const dialog: Dialog = {
       id: String(++this.#lastDialogId),
-      queue: call.caller?.queue,
+      queue: call.caller?.queue ?? call.campaignOf,
+      campaign: call.campaignOf !== undefined,
       from: call.from,
       to: call.to,
       variables: new Map(call.variables ?? []),

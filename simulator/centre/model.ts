@@ -86,6 +86,8 @@ export interface Dialog {
   readonly id: string;
   /** A routed call came through a queue; every other one is direct. */
   readonly queue: Queue | undefined;
+  /** A campaign's dialler made it, and it counts as the agent's own. */
+  readonly campaign: boolean;
   readonly from: string;
   readonly to: string;
   readonly variables: Map<string, string>;

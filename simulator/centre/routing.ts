@@ -85,7 +85,8 @@ function close(centre: Centre, dialog: Dialog): void {
   centre.dialogs.delete(dialog.id);
 }
 
-function readyAgents(centre: Centre): Agent[] {
+/** Who can take a call now, the longest-ready first. */
+export function readyAgents(centre: Centre): Agent[] {
   return [...centre.agents.values()]
     .filter((agent) => agent.state === 'READY' && centre.dialogsOf(agent).length === 0)
     .sort((one, other) => one.since - other.since);

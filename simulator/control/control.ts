@@ -1,18 +1,18 @@
-import type { CallOffer, Control, ReceivedCommand, Snapshot } from '../api.ts';
+import type { Control, ReceivedCommand, Snapshot } from '../api.ts';
 import { forceNotReady, makeReady, throwOut } from '../centre/agent-states.ts';
 import { fail } from '../centre/calls.ts';
 import type { Centre } from '../centre/centre.ts';
-import { answerOutside, callExtension } from '../centre/dialling.ts';
-import type { Agent, Caller, Dialog, Queue } from '../centre/model.ts';
-import { endCall, ring, route, takeBack } from '../centre/routing.ts';
+import { answerOutside } from '../centre/dialling.ts';
+import type { Agent, Dialog } from '../centre/model.ts';
+import { endCall, takeBack } from '../centre/routing.ts';
 import type { ScriptedCallers } from '../centre/scripted-callers.ts';
-import { callVariables } from '../centre/scripted-callers.ts';
 import type { Clock } from '../clock.ts';
 import { isManual } from '../clock.ts';
 import type { Gc } from '../gc/gc.ts';
 import type { Journal } from '../gc/journal.ts';
 import type { Broker } from '../wires/broker.ts';
 import { ControlError } from './control-error.ts';
+import { createOffers } from './offers.ts';
 import type { Waits } from './waits.ts';
 
 export interface ControlSetup {
@@ -32,8 +32,6 @@ export interface ControlSetup {
   holdQueue(ms: number): void;
 }
 
-const usualCaller = '+14155550123';
-
 export function createControl(setup: ControlSetup): Control {
   const { centre, gc, broker, journal, waits } = setup;
 
@@ -48,12 +46,6 @@ export function createControl(setup: ControlSetup): Control {
     if (!dialog) throw new ControlError(verb, 'dialog', `a call that is up (${up})`, id);
     return dialog;
   };
-  const queueOf = (verb: string, name: string | undefined): Queue => {
-    const queue = name === undefined ? centre.setup.fixture.queues[0] : centre.queue(name);
-    const names = centre.setup.fixture.queues.map((one) => one.name).join(', ');
-    if (!queue) throw new ControlError(verb, 'queue', `one of ${names}`, name);
-    return queue;
-  };
   const destinationOf = (
     verb: string,
     what: { readonly agent?: string; readonly destination?: string },
@@ -65,53 +57,8 @@ export function createControl(setup: ControlSetup): Control {
     return destination;
   };
 
-  const offerDirect = (agent: Agent, offer: CallOffer): { dialog: string } => {
-    const { extension } = agent.profile;
-    const dialog = callExtension(centre, extension, {
-      from: offer.from ?? usualCaller,
-      variables: callVariables(undefined, offer.dnis, offer.variables),
-      patienceMs: offer.patienceMs,
-      talkMs: offer.talkMs,
-    });
-    if (!dialog)
-      throw new ControlError(
-        'offerCall',
-        'agent',
-        `an agent whose extension ${extension} is free`,
-        agent.profile.id,
-      );
-    return { dialog: dialog.id };
-  };
-
   return {
-    offerCall(offer = {}) {
-      const agent = offer.agent === undefined ? undefined : agentOf('offerCall', offer.agent);
-      if (offer.direct) {
-        if (!agent)
-          throw new ControlError('offerCall', 'agent', 'the agent whose extension is called', undefined);
-        return offerDirect(agent, offer);
-      }
-      const queue = queueOf('offerCall', offer.queue);
-      const caller: Caller = {
-        from: offer.from ?? usualCaller,
-        queue,
-        variables: callVariables(queue.name, offer.dnis ?? queue.dialledNumber, offer.variables),
-        givesUpAt: offer.patienceMs === undefined ? undefined : centre.setup.clock.now() + offer.patienceMs,
-        talkMs: offer.talkMs,
-        requeues: agent === undefined,
-      };
-      if (!agent) return { dialog: route(centre, caller)?.id ?? null };
-      if (agent.state !== 'READY' || centre.dialogsOf(agent).length > 0) {
-        const calls = centre.dialogsOf(agent).length;
-        throw new ControlError(
-          'offerCall',
-          'agent',
-          'an agent who is READY and has no call',
-          `${offer.agent} is ${agent.state}, calls: ${calls}`,
-        );
-      }
-      return { dialog: ring(centre, agent, caller).id };
-    },
+    ...createOffers(centre, agentOf),
     hangUp: ({ dialog }) => endCall(centre, dialogOf('hangUp', dialog)),
     failCall: ({ dialog, cause }) => fail(centre, dialogOf('failCall', dialog), cause),
     noAnswer({ dialog: id }) {

@@ -8,13 +8,26 @@ const longestBody = 1024 * 1024;
 
 type HttpHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Pages of other origins than these may not use it. */
-export function controlOverHttp(control: Control, allowOrigins: readonly string[]): HttpHandler {
-  const allowed = `one of ${allowOrigins.join(', ') || 'none'}`;
+export interface HttpAccess {
+  /** Pages of other origins than these may not use it; may grow. */
+  readonly origins: ReadonlySet<string>;
+  /** The name it listens on, beside those of this machine. */
+  readonly host: string;
+}
+
+/** Answers under names of this machine only, so that no page can reach it by a name that was bent to point here. */
+export function controlOverHttp(control: Control, { origins, host }: HttpAccess): HttpHandler {
+  const names = new Set(['localhost', '127.0.0.1', '[::1]', host]);
   return (request, response) => {
     const { origin } = request.headers;
+    const name = (request.headers.host ?? '').replace(/:\d+$/, '');
+    if (!names.has(name)) {
+      refuse(response, 421, new ControlError('control', 'host', `one of ${[...names].join(', ')}`, name));
+      return;
+    }
     if (origin !== undefined) {
-      if (!allowOrigins.includes(origin)) {
+      if (!origins.has(origin)) {
+        const allowed = `one of ${[...origins].join(', ') || 'none'}`;
         refuse(response, 403, new ControlError('control', 'origin', allowed, origin));
         return;
       }

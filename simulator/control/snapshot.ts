@@ -49,7 +49,7 @@ export function snapshotOf({ centre, gc, broker, journal, silent, refusing }: Sn
 
 const dialogSnapshot = (dialog: Dialog): DialogSnapshot => ({
   id: dialog.id,
-  kind: dialog.queue ? 'routed' : 'direct',
+  kind: dialog.campaign ? 'campaign' : dialog.queue ? 'routed' : 'direct',
   ...(dialog.queue ? { queue: dialog.queue.name } : {}),
   from: dialog.from,
   to: dialog.to,

@@ -45,6 +45,21 @@ export const verbs: Readonly<Record<string, Verb>> = {
     },
     run: method('offerCall'),
   },
+  offerCampaignCall: {
+    about: 'A campaign has reached a customer: the call is ACTIVE at once. Answers {"dialog": id}.',
+    takes: {
+      agent: { kind: 'text', about: 'login id; left out: the agent who has been ready longest' },
+      customer: { kind: 'text', about: 'BACustomerNumber' },
+      campaign: { kind: 'text', about: 'BACampaign' },
+      account: { kind: 'text', about: 'BAAccountNumber' },
+      status: { kind: 'text', about: 'BAStatus, OUTBOUND by default' },
+      queue: { kind: 'text', about: 'name of a queue' },
+      variables: { kind: 'variables', about: 'further call variables, an object of texts' },
+      talkMs: { kind: 'number', about: 'the customer hangs up after that long' },
+      announced: { kind: 'flag', about: 'false: no NewOutboundCall, an InboundCall alone' },
+    },
+    run: method('offerCampaignCall'),
+  },
   hangUp: { about: 'The other party hangs up.', takes: { dialog }, run: method('hangUp') },
   failCall: {
     about: 'The call fails.',

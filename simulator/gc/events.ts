@@ -5,7 +5,11 @@ export type GcEvent =
   | { readonly type: 'System'; readonly status: 'IN_SERVICE' | 'OUT_OF_SERVICE' }
   | AgentInfoEvent
   | StateEvent
-  | { readonly type: 'NewInboundCall'; readonly agentId: string; readonly call: CallView }
+  | {
+      readonly type: 'NewInboundCall' | 'NewOutboundCall';
+      readonly agentId: string;
+      readonly call: CallView;
+    }
   | {
       readonly type: 'InboundCall';
       readonly agentId: string;

@@ -50,7 +50,7 @@ export function viewsOf(centre: Centre): Views {
       since: agent.since,
     }),
     newCall: (agent, dialog) => ({
-      type: 'NewInboundCall',
+      type: dialog.campaign ? 'NewOutboundCall' : 'NewInboundCall',
       agentId: agent.profile.id,
       call: callView(agent, dialog),
     }),

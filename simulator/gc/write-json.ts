@@ -90,8 +90,9 @@ export function jsonWriter(options: JsonOptions): EventWriter {
           stateChangeTime: time(event.since),
         };
       case 'NewInboundCall':
+      case 'NewOutboundCall':
         return {
-          type: 'NewInboundCall',
+          type: event.type,
           dialogID: event.call.dialogId,
           fromAddress: event.call.from,
           callVariables: variables(event.call),

@@ -51,15 +51,12 @@ export function textWriter(options: { readonly timeZone: string }): EventWriter 
         if (event.state === 'RE_LOGIN') return line(event.agentId, 'State', 'RE_LOGIN');
         if (event.reasonCode === '') return line(event.agentId, 'State', event.state, event.fullName);
         return line(event.agentId, 'State', event.state, event.reasonCode, event.fullName);
-      case 'NewInboundCall': {
-        const list = [event.call.from, variables(event.call)].filter((part) => part !== '').join('|');
-        return line(
-          event.agentId,
-          'NewInboundCall',
-          event.call.from,
-          list,
-          `DialogID:${event.call.dialogId}`,
-        );
+      case 'NewInboundCall':
+      case 'NewOutboundCall': {
+        // O-028 names the number dialled, O-009 begins with the caller's.
+        const ani = event.type === 'NewOutboundCall' ? `ani=${event.call.to}` : event.call.from;
+        const list = [ani, variables(event.call)].filter((part) => part !== '').join('|');
+        return line(event.agentId, event.type, event.call.from, list, `DialogID:${event.call.dialogId}`);
       }
       case 'InboundCall':
         return inboundCall(event.agentId, event.fullName, event.call);

@@ -19,6 +19,9 @@ export class IncomingCall extends CallElement {
         display: grid;
         gap: 0.3em;
       }
+      .number + .part::before {
+        content: '· ';
+      }
       .card {
         border-color: var(--_talk);
         box-shadow: 0 0 0 1px var(--_talk);
@@ -50,7 +53,7 @@ export class IncomingCall extends CallElement {
               ? html`<bdi class="number" dir="ltr">${call.number}</bdi>`
               : nothing
           }
-          ${call.transferredFrom === undefined ? nothing : html`<span>${i18n.t('call.transferred')}</span>`}
+          ${call.transferredFrom === undefined ? nothing : html`<span class="part">${i18n.t('call.transferred')}</span>`}
         </span>
       </div>
       <div id="facts">

@@ -1,4 +1,6 @@
 import { css, html, nothing } from 'lit';
+import { loadElements } from '../define.ts';
+import { hasCallOnScreen } from '../state/check.ts';
 import type { SoftphoneState } from '../state/model.ts';
 import { agentMenu, liveCalls } from '../state/select.ts';
 import { shared } from '../ui/styles.ts';
@@ -14,6 +16,8 @@ import { SoftphoneElement } from './softphone-element.ts';
  * @tag gc-panel
  */
 export class Panel extends SoftphoneElement {
+  static override properties = { check: { state: true } };
+
   static override styles = [
     shared,
     css`
@@ -55,6 +59,15 @@ export class Panel extends SoftphoneElement {
         flex: 1;
         min-block-size: 0;
       }
+      /* Logs that are pending need no more room than they have lines. */
+      .logs > *,
+      .logs ~ gc-work {
+        flex: none;
+      }
+      .logs ~ gc-work {
+        max-block-size: 50%;
+        overflow: auto;
+      }
       /* The form whole, and what is left of the calls below it: they scroll together. */
       .entry.small > * {
         flex: none;
@@ -64,6 +77,9 @@ export class Panel extends SoftphoneElement {
       }
     `,
   ];
+
+  /** The page "Check this setup", while it is asked for. */
+  private check: 'open' | 'failed' | undefined;
 
   constructor() {
     super();
@@ -81,8 +97,8 @@ export class Panel extends SoftphoneElement {
       <div class="unseen" aria-live="assertive">${this.renderRinging()}</div>
       ${agent && signIn.phase === 'signedIn' ? html`<gc-agent-bar></gc-agent-bar>` : nothing}
       <gc-alerts></gc-alerts>
-      ${this.renderMain()}
-      <gc-status-line></gc-status-line>
+      ${this.renderCheck()} ${this.check && !hasCallOnScreen(this.state) ? nothing : this.renderMain()}
+      <gc-status-line @gc-check=${() => void this.openCheck()}></gc-status-line>
     `;
   }
 
@@ -111,7 +127,7 @@ export class Panel extends SoftphoneElement {
     const { signIn, calls } = this.state;
     const work = html`<gc-work></gc-work>`;
     const callsBelow = calls.length > 0 ? work : nothing;
-    const size = calls.length > 0 ? 'small' : '';
+    const size = calls.length === 0 ? '' : calls.every(({ phase }) => phase === 'logging') ? 'logs' : 'small';
     switch (signIn.phase) {
       case 'signedOut':
       case 'signingIn':
@@ -132,7 +148,7 @@ export class Panel extends SoftphoneElement {
         return html`<div class="message ${size}">
             <h2 class="name">${this.i18n.t('softphone.invalidated')}</h2>
             <p class="muted">
-              ${this.i18n.t(calls.length > 0 ? 'softphone.invalidatedCall' : 'softphone.invalidatedHint')}
+              ${this.i18n.t(size === 'small' ? 'softphone.invalidatedCall' : 'softphone.invalidatedHint')}
             </p>
             <button type="button" class="primary" @click=${() => this.phone.dispatch({ type: 'useHere' })}>
               ${this.i18n.t('softphone.useHere')}
@@ -140,6 +156,26 @@ export class Panel extends SoftphoneElement {
           </div>
           ${callsBelow}`;
     }
+  }
+
+  /** Hidden while a call needs the screen, so that what it found is still there afterwards. */
+  private renderCheck(): unknown {
+    if (!this.check) return nothing;
+    if (this.check === 'failed') return html`<p class="message">${this.i18n.t('softphone.checkFailed')}</p>`;
+    return html`<gc-check
+      ?hidden=${hasCallOnScreen(this.state)}
+      @gc-back=${() => this.closeCheck()}
+    ></gc-check>`;
+  }
+
+  private async openCheck(): Promise<void> {
+    this.check = this.check ? undefined : 'open';
+    await loadElements('check').catch(() => (this.check = this.check && 'failed'));
+  }
+
+  private closeCheck(): void {
+    this.check = undefined;
+    this.renderRoot.querySelector('gc-status-line')?.focus();
   }
 
   private handleShortcut(shortcut: Shortcut): void {

@@ -1,13 +1,14 @@
 import { css, html, nothing } from 'lit';
-import type { Call, CallKey, CrmRecord, SoftphoneState } from '../state/model.ts';
+import type { Call, CallKey, CallMatch, CrmRecord, SoftphoneState } from '../state/model.ts';
 import { icon } from '../ui/icons.ts';
+import type { IconName } from '../ui/icons.ts';
 import { shared } from '../ui/styles.ts';
 import { recordTypeWords } from '../ui/words.ts';
 import { SoftphoneElement } from './softphone-element.ts';
 
 /**
- * What the CRM knows of a call: one record with "Open", or several of which the agent chooses the one that the activity
- * goes to.
+ * What the CRM knows of a call, and by which rule: one record with "Open", or several of which the agent chooses the one
+ * that the activity goes to.
  *
  * @tag gc-record-match
  */
@@ -45,6 +46,11 @@ export class RecordMatch extends SoftphoneElement {
         min-inline-size: 0;
         padding-block: 0.3em;
         overflow-wrap: anywhere;
+      }
+      .why {
+        display: block;
+        color: var(--_muted);
+        font-size: 0.9em;
       }
       ul {
         display: grid;
@@ -84,6 +90,11 @@ export class RecordMatch extends SoftphoneElement {
       .chosen .choose .icon {
         visibility: visible;
       }
+      @container softphone (block-size < 24rem) {
+        .why {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -98,32 +109,48 @@ export class RecordMatch extends SoftphoneElement {
     const call = this.state.calls.find(({ key }) => key === this.call);
     if (!call) return nothing;
     const { match } = call;
+    const { phase, records, creating } = match;
     const { t } = this.i18n;
-    switch (match.phase) {
+    switch (phase) {
       case 'none':
         return nothing;
       case 'searching':
-        return html`<p class="line muted">
-          ${icon('wait')}<span class="text">${t('match.searching')}</span>
-        </p>`;
-      case 'nothing':
-        return html`<p class="line muted">
-          ${icon('record')}<span class="text">${t('match.nothing')}</span>
-        </p>`;
+        return this.renderNone('wait', t('match.searching'));
+      case 'nothing': {
+        const type = creating === undefined ? '' : recordTypeWords(this.i18n, creating);
+        return this.renderNone('record', t(type ? 'match.creating' : 'match.nothing', { type }), match);
+      }
       case 'failed':
-        return html`<p class="line muted">
-          ${icon('warning')}<span class="text">${t('match.failed')}</span>
-        </p>`;
+        return this.renderNone('warning', t('match.failed'), match);
       case 'found': {
-        const [only] = match.records;
-        return match.records.length === 1 && only ? this.renderOne(only) : this.renderSeveral(call);
+        const [only] = records;
+        return records.length === 1 && only ? this.renderOne(only, match) : this.renderSeveral(call);
       }
     }
   }
 
-  private renderOne(record: CrmRecord): unknown {
+  private renderNone(picture: IconName, words: string, match?: CallMatch): unknown {
+    return html`<p class="line muted">
+      ${icon(picture)}<span class="text">${words}${match ? this.renderWhy(match) : nothing}</span>
+    </p>`;
+  }
+
+  /** The rule that found it, or those that found nothing; a record may also have come another way. */
+  private renderWhy({ phase, rule, tried = [] }: CallMatch): unknown {
+    const { t, format } = this.i18n;
+    const searched = tried.filter(({ outcome }) => outcome !== 'direction' && outcome !== 'missing');
+    let why = '';
+    if (rule)
+      why = rule.number === 0 ? t('match.carried') : t('match.rule', { number: rule.number, by: rule.by });
+    else if (phase === 'found') why = t(tried.length > 0 ? 'match.created' : 'match.clicked');
+    else if (searched.length > 0)
+      why = t('match.tried', { rules: searched.map((one) => format.number(one.rule)).join(', ') });
+    return why === '' ? nothing : html`<span class="why">${why}</span>`;
+  }
+
+  private renderOne(record: CrmRecord, match: CallMatch): unknown {
     return html`<div class="line found">
-      ${icon('record')}<span class="text">${this.describe(record)}</span>
+      ${icon('record')}<span class="text">${this.describe(record)}${this.renderWhy(match)}</span>
       <button type="button" class="quiet" @click=${() => this.open(record)}>
         ${this.i18n.t('match.open')}
       </button>
@@ -133,7 +160,9 @@ export class RecordMatch extends SoftphoneElement {
   private renderSeveral(call: Call): unknown {
     const { records, related } = call.match;
     const { t } = this.i18n;
-    return html`<p class="muted" id="count">${t('match.several', { count: records.length })}</p>
+    return html`<p class="muted" id="count">
+        ${t('match.several', { count: records.length })}${this.renderWhy(call.match)}
+      </p>
       <ul aria-label=${t('match.list')} aria-describedby="count">
         ${records.map(
           (record) =>
@@ -160,7 +189,7 @@ export class RecordMatch extends SoftphoneElement {
   }
 
   private describe({ type, name }: CrmRecord): unknown {
-    return html`<span>${recordTypeWords(this.i18n, type)}</span> · <bdi>${name}</bdi>`;
+    return html`<span>${recordTypeWords(this.i18n, type)}</span>${type && ' · '}<bdi>${name}</bdi>`;
   }
 
   private open(record: CrmRecord): void {

@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import type { SignInField, SignInForm as Form, SoftphoneState } from '../state/model.ts';
 import { icon } from '../ui/icons.ts';
-import { forbiddenIn } from '../ui/number.ts';
+import { cleanNumber, forbiddenIn } from '../ui/number.ts';
 import { shared } from '../ui/styles.ts';
 import { noticeWords } from '../ui/words.ts';
 import { SoftphoneElement } from './softphone-element.ts';
@@ -210,7 +210,9 @@ export class SignInForm extends SoftphoneElement {
     let { form } = this;
     let password = '';
     for (const { name, value } of fields) {
-      const typed = name === 'password' ? value : value.trim();
+      // GC knows a mobile agent's phone by its digits, however it is written.
+      const clean = name === 'phoneNumber' ? cleanNumber(value) : value.trim();
+      const typed = name === 'password' ? value : clean;
       if (name === 'password') password = value;
       else form = { ...form, [name]: typed };
       const problem = this.problemOf(name as SignInField, typed);

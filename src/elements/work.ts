@@ -62,6 +62,9 @@ export class Work extends SoftphoneElement {
         max-block-size: 45%;
         overflow: auto;
       }
+      .rest:only-child {
+        max-block-size: none;
+      }
       .rest .hint {
         padding: 0 0.9em 0.65em;
       }
@@ -159,7 +162,7 @@ export class Work extends SoftphoneElement {
             </div>`
           : nothing
       }
-      <div class="rest">${this.renderWaiting(others)}<gc-unlogged></gc-unlogged></div>`;
+      <div class="rest">${this.renderWaiting(others)}<gc-pending-logs></gc-pending-logs></div>`;
   }
 
   private renderCards(live: readonly Call[]): unknown {

@@ -63,6 +63,16 @@ export const wrapUpStyles = [
       text-overflow: ellipsis;
       white-space: nowrap;
     }
+    .only {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 0.8em;
+      align-items: baseline;
+      overflow-wrap: anywhere;
+    }
+    .hint {
+      overflow-wrap: anywhere;
+    }
     textarea {
       display: block;
       min-block-size: 3.9em;

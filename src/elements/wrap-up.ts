@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Call, CallKey, SoftphoneState } from '../state/model.ts';
-import { isReasonRequired } from '../state/select.ts';
+import { isReasonRequired, relatedRecord } from '../state/select.ts';
 import { answeredAt } from '../ui/call-controls.ts';
 import { icon } from '../ui/icons.ts';
 import { partyWords, reasonWords, recordTypeWords } from '../ui/words.ts';
@@ -57,7 +57,7 @@ export class WrapUp extends SoftphoneElement {
     >
       <div class="fields">
         ${over ? this.renderHead(call) : nothing} ${over ? this.renderReasons() : this.renderFolded(call)}
-        ${this.renderNotes()} ${this.renderRelated(call)}
+        ${this.renderNotes()} ${this.renderRelated(call)} ${this.renderLog(call)}
       </div>
       ${over ? this.renderButtons(call) : nothing}
     </form>`;
@@ -144,8 +144,22 @@ export class WrapUp extends SoftphoneElement {
 
   private renderRelated(call: Call): unknown {
     const { records, related } = call.match;
-    if (records.length < 2) return nothing;
     const { t } = this.i18n;
+    // An option holds no markup, so characters must keep a name in its order.
+    const isolated = (name: string): string => (this.i18n.direction === 'rtl' ? `\u2068${name}\u2069` : name);
+    if (records.length < 2) {
+      const only = relatedRecord(call);
+      // During the call it stands above, with "Open".
+      if (!only || call.phase !== 'wrapUp') return nothing;
+      return html`<p class="only">
+        <span class="label">${t('wrapUp.related')}</span>
+        <span
+          ><span>${recordTypeWords(this.i18n, only.type)}</span>${only.type && ' · '}<bdi
+            >${only.name}</bdi
+          ></span
+        >
+      </p>`;
+    }
     return html`<div class="field">
       <label for="related">${t('wrapUp.related')}</label>
       <select id="related" @change=${this.handleRelated}>
@@ -153,11 +167,23 @@ export class WrapUp extends SoftphoneElement {
         ${records.map(
           ({ id, type, name }) =>
             html`<option value=${id} .selected=${id === related}>
-              ${recordTypeWords(this.i18n, type)} · ${name}
+              ${recordTypeWords(this.i18n, type)}${type && ' · '}${isolated(name)}
             </option>`,
         )}
       </select>
     </div>`;
+  }
+
+  /** The CRM has been told of the call before it is saved; where that went wrong, the agent may want to write more. */
+  private renderLog({ log, phase }: Call): unknown {
+    const { i18n } = this;
+    const { phase: became, problem = '' } = log ?? {};
+    if (phase !== 'wrapUp' || !/unconfirmed|refused/.test(became ?? '')) return nothing;
+    const words =
+      became === 'refused'
+        ? i18n.t('notice.logFailed', { problem: i18n.lookUp(problem) ?? problem })
+        : i18n.t('pendingLogs.inWrapUp');
+    return html`<p class="hint">${words}</p>`;
   }
 
   private renderButtons(call: Call): unknown {

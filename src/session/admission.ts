@@ -38,8 +38,8 @@ export interface Admission {
   sendSubmitted(): boolean;
   /** After a reload: the form of the session that goes on. */
   takeUp(form: SignInForm): void;
-  /** GC must say within ten seconds that the agent is still in. */
-  awaitResume(): void;
+  /** GC must say within ten seconds that the agent is still in. @param isLate it has not, then */
+  awaitResume(isLate: () => boolean): void;
   /** The same sign-in by itself: not twice at a time, and not without a password. */
   again(): void;
   /** GC said that the agent is in. */
@@ -133,8 +133,8 @@ export function createAdmission(options: AdmissionOptions): Admission {
     takeUp(kept) {
       form = kept;
     },
-    awaitResume() {
-      deadline(RESUME_WITHIN, () => store.state.signIn.phase === 'resuming', 'notice.resumeFailed');
+    awaitResume(isLate) {
+      deadline(RESUME_WITHIN, isLate, 'notice.resumeFailed');
     },
     again() {
       if (isByItself) return;

@@ -3,7 +3,7 @@ import { forbiddenCharacter } from '../protocol/encode.ts';
 import { defined, isLive, isOpen } from '../state/call-parts.ts';
 import type { Intent } from '../state/intents.ts';
 import type { CallKey, Millis } from '../state/model.ts';
-import { cleanNumber } from '../state/number.ts';
+import { cleanNumber, dialable } from '../state/number.ts';
 import type { Store } from '../state/store.ts';
 import type { Clock } from '../transport/clock.ts';
 import type { Sender } from './sender.ts';
@@ -13,7 +13,7 @@ const ASK_AGAIN_AFTER: Millis = 10_000;
 
 export type CallIntent = Extract<
   Intent,
-  { type: 'answer' | 'hold' | 'resume' | 'end' | 'dial' | 'editWrapUp' | 'saveWrapUp' }
+  { type: 'answer' | 'hold' | 'resume' | 'end' | 'dial' | 'editWrapUp' | 'saveWrapUp' | 'setVariable' }
 >;
 
 const COMMAND = {
@@ -90,8 +90,12 @@ export function createCallDesk({ store, sender, clock, wrapUpBy }: CallDeskOptio
   return {
     do(intent) {
       if (intent.type === 'dial') {
-        const otherPartyNumber = cleanNumber(intent.number);
-        if (otherPartyNumber) sender.send(command('MakeCall', agentId(), { otherPartyNumber }));
+        const otherPartyNumber = dialable(cleanNumber(intent.number), store.state.setup.dialing);
+        if (otherPartyNumber)
+          sender.send(
+            command('MakeCall', agentId(), { otherPartyNumber }),
+            defined({ record: intent.record }),
+          );
         else store.apply({ type: 'notice', level: 'alert', key: 'notice.numberEmpty' });
         return;
       }
@@ -103,6 +107,13 @@ export function createCallDesk({ store, sender, clock, wrapUpBy }: CallDeskOptio
           const { reason, notes } = intent;
           store.apply({ type: 'draft', call: key, ...defined({ reason, notes }) });
           if (reason) tellReason(key);
+          break;
+        }
+        case 'setVariable': {
+          const { name: variableName, value: variableValue } = intent;
+          sender.send(command('update_call_variable', agentId(), { dialogId, variableName, variableValue }), {
+            quiet: true,
+          });
           break;
         }
         case 'saveWrapUp':

@@ -1,6 +1,7 @@
 import { COMMANDS, type GcCommand } from '../protocol/commands.ts';
 import { EncodeError } from '../protocol/encode.ts';
 import { defined } from '../state/call-parts.ts';
+import type { CrmRecord } from '../state/model.ts';
 import type { Store } from '../state/store.ts';
 import { ANSWER_WITHIN } from '../state/waiting.ts';
 import type { Clock } from '../transport/clock.ts';
@@ -11,9 +12,10 @@ export interface Sender {
    * Sends a command, and has its button wait for the answer. Nothing is kept for later: when GC is out of reach the
    * agent is told so.
    * @param options.quiet no button was pressed: none waits, and nothing is said when nothing comes of it
+   * @param options.record of MakeCall: where in the CRM the number was clicked
    * @returns whether it was sent
    */
-  send(command: GcCommand, options?: { readonly quiet?: boolean }): boolean;
+  send(command: GcCommand, options?: { readonly quiet?: boolean; readonly record?: CrmRecord }): boolean;
   /** No command is waited for any more. */
   cut(): void;
 }
@@ -33,7 +35,7 @@ export function createSender(put: (command: GcCommand) => void, store: Store, cl
   };
 
   return {
-    send(command, { quiet = false } = {}) {
+    send(command, { quiet = false, record } = {}) {
       if (store.state.service.phase !== 'inService') return !quiet && refuse();
       try {
         put(command);
@@ -49,7 +51,7 @@ export function createSender(put: (command: GcCommand) => void, store: Store, cl
         id: mine,
         command: type,
         subject,
-        ...defined({ dialogId: dialogId ?? mainDialogId, number }),
+        ...defined({ dialogId: dialogId ?? mainDialogId, number, record }),
         blocks: !quiet && COMMANDS[type].answers.length > 0,
         at: clock.now(),
       });

@@ -12,10 +12,10 @@ import type { Connection } from '../transport/connection.ts';
 import { createAdmission } from './admission.ts';
 import { sendAgentIntent } from './agent-desk.ts';
 import { createCallDesk } from './calls.ts';
-import { createHome, LOCK_WITHIN, makeDestination, type Locks } from './destination.ts';
+import { makeDestination } from './destination.ts';
 import { createLine } from './line.ts';
 import { createLogoutJudge } from './logout.ts';
-import type { Memory } from './memory.ts';
+import type { Kept, Memory } from './memory.ts';
 import { createSender } from './sender.ts';
 import { connectCommand } from './sign-in.ts';
 import { createUnknownCallCheck } from './unknown-call.ts';
@@ -39,15 +39,19 @@ export interface SessionDeps {
   readonly clock: Clock;
   readonly random: () => number;
   readonly randomBytes: (into: Uint8Array<ArrayBuffer>) => unknown;
-  readonly locks: Locks | undefined;
 }
 
 /** An agent's session with GC. Source: GC wire contract, section 3. */
 export interface Session {
-  /** Connects, and takes up what a reload has interrupted. Called once. */
-  start(): void;
+  /**
+   * Connects, and takes up what a reload has interrupted, or what another tab has led so far. Called once.
+   * @param handed what that tab left behind; its state is in the store already
+   */
+  start(handed?: Kept): void;
   /** Does what the agent wants, as far as it concerns GC. */
   dispatch(intent: Intent): void;
+  /** Asks GC for every call on the line, each at most once in ten seconds. */
+  askCalls(): void;
   /** The tab shows again: what slowed timers have missed is caught up. */
   catchUp(): void;
   /** Stops everything. GC is told nothing: the agent stays signed in there. */
@@ -60,13 +64,11 @@ export function createSession(deps: SessionDeps): Session {
   const phase = () => store.state.signIn.phase;
   /** The agent signed in elsewhere; that stays so through a reload, until the form is sent again. */
   let isInvalidated = false;
-  let cancelLockWait = (): void => undefined;
+  /** Where GC's events for us are published; '' while there is no such place. */
+  let destination = '';
+  /** Another tab was signed in: GC has not said yet that the agent still is. */
+  let isTakingOver = false;
 
-  const home = createHome(deps.locks, () => {
-    cancelLockWait();
-    if (phase() === 'waiting') takeUpSession(memory.load()?.snapshot);
-    line.start();
-  });
   const line = createLine({
     connection,
     clock,
@@ -74,7 +76,7 @@ export function createSession(deps: SessionDeps): Session {
     heartbeatInterval: config.heartbeat,
     identity: () => {
       const { form, password = '' } = admission;
-      return { destination: home.destination, agentId: form.agentId, password };
+      return { destination, agentId: form.agentId, password };
     },
     isSignedIn: () => phase() === 'signedIn',
     isCallUp: () => store.state.calls.some(isLive),
@@ -99,14 +101,13 @@ export function createSession(deps: SessionDeps): Session {
     clock,
     memory,
     restoreReady: config.restoreReady,
-    destination: () => home.destination,
+    destination: () => destination,
     connect: () => {
-      if (home.destination === '') move();
+      if (destination === '') move();
     },
     onOut: () => {
       forgetChecks();
-      line.stop();
-      home.leave();
+      leave();
       if (!config.connectsAtSignIn) move();
       keep();
     },
@@ -132,15 +133,21 @@ export function createSession(deps: SessionDeps): Session {
   /** A new destination, never the one before. */
   function move(): void {
     isInvalidated = false;
-    home.take(makeDestination(config.destination, admission.form.agentId, deps.randomBytes));
+    destination = makeDestination(config.destination, admission.form.agentId, deps.randomBytes);
+    line.start();
     keep();
   }
 
-  /** Keeps what a reload must not lose. While another tab leads, ours is as old as the moment it was duplicated. */
+  function leave(): void {
+    isTakingOver = false;
+    line.stop();
+    destination = '';
+  }
+
+  /** Keeps what a reload must not lose. */
   function keep(): void {
-    if (phase() === 'waiting') return;
     memory.save({
-      destination: home.destination,
+      destination,
       savedAt: clock.now(),
       invalidated: isInvalidated,
       snapshot: snapshotOf(store.state, admission.form),
@@ -164,17 +171,20 @@ export function createSession(deps: SessionDeps): Session {
   /** GC is there, for the first time or again. */
   function comeUp(): void {
     if (admission.sendSubmitted()) return;
-    if (phase() === 'signedIn') askEverything();
-    else if (phase() === 'resuming') {
-      admission.awaitResume();
+    if (isResuming()) {
+      admission.awaitResume(isResuming);
       askStateAndCalls();
-    }
+    } else if (phase() === 'signedIn') askEverything();
+  }
+
+  function isResuming(): boolean {
+    return isTakingOver || phase() === 'resuming';
   }
 
   /** The steps of a lost connection. */
   function askEverything(): void {
     const { form, password } = admission;
-    sender.send(connectCommand(form, home.destination, password), { quiet: true });
+    sender.send(connectCommand(form, destination, password), { quiet: true });
     askStateAndCalls();
   }
 
@@ -189,7 +199,7 @@ export function createSession(deps: SessionDeps): Session {
     const before = store.state;
     store.apply({ type: 'gc', event, at: clock.now() });
     if ('agentId' in event && event.agentId !== admission.form.agentId) return;
-    if (event.type === 'Reconnect' && event.destination === home.destination && phase() === 'signedIn') {
+    if (event.type === 'Reconnect' && event.destination === destination && phase() === 'signedIn') {
       askEverything();
     }
     if (before.signIn.phase !== 'signedIn' && phase() === 'signedIn') {
@@ -205,8 +215,12 @@ export function createSession(deps: SessionDeps): Session {
   function hearState({ state, reasonCode }: StateEvent, before: SoftphoneState): void {
     const isOut = state === 'LOGOUT' || state === 'RE_LOGIN';
     if (isOut && before.agent?.state === 'READY') admission.noteReady();
-    if (phase() === 'resuming' && state === 'LOGOUT') admission.end(logoutWords(reasonCode));
-    else if (phase() === 'resuming' && isOut) admission.again();
+    if (isResuming() && state === 'LOGOUT') admission.end(logoutWords(reasonCode));
+    else if (isResuming() && isOut) admission.again();
+    if (isTakingOver && state !== 'UNKNOWN') {
+      isTakingOver = false;
+      admission.confirm();
+    }
     if (phase() !== 'signedIn' || state === 'UNKNOWN') return;
     if (state === 'RE_LOGIN') admission.again();
     else if (isOut) {
@@ -230,8 +244,7 @@ export function createSession(deps: SessionDeps): Session {
     isInvalidated = true;
     admission.forget();
     forgetChecks();
-    line.stop();
-    home.leave();
+    leave();
     store.apply({ type: 'service', service: { phase: 'closed' } });
     if (isCallUp) store.apply({ type: 'signIn', signIn: { phase: 'invalidated' } });
     else leaveInvalidated();
@@ -243,22 +256,27 @@ export function createSession(deps: SessionDeps): Session {
   }
 
   return {
-    start() {
-      const kept = memory.load();
+    start(handed) {
+      const kept = handed ?? memory.load();
+      const isOnScreen = handed !== undefined && /^signed|invalidated/.test(phase());
       isInvalidated = kept?.invalidated === true;
-      admission.showForm();
-      takeUpSession(kept?.snapshot);
+      isTakingOver = isOnScreen && phase() === 'signedIn';
+      if (isOnScreen) {
+        if (kept?.snapshot) admission.takeUp(kept.snapshot.form);
+        // What the other tab has asked GC, this one asks anew.
+        store.apply({ type: 'cut' });
+      } else {
+        admission.showForm();
+        takeUpSession(kept?.snapshot);
+      }
       stopKeeping = store.subscribe(keep);
-      const mayGoOn = phase() === 'resuming' || !config.connectsAtSignIn;
+      const mayGoOn = isResuming() || !config.connectsAtSignIn;
       if (isInvalidated) {
         store.apply({ type: 'service', service: { phase: 'closed' } });
-        leaveInvalidated();
+        if (!isOnScreen) leaveInvalidated();
       } else if (kept?.destination && mayGoOn) {
-        cancelLockWait = clock.after(LOCK_WITHIN, () => {
-          if (phase() === 'resuming') store.apply({ type: 'signIn', signIn: { phase: 'waiting' } });
-          else move();
-        });
-        home.take(kept.destination);
+        destination = kept.destination;
+        line.start();
       } else if (mayGoOn) move();
       else keep();
     },
@@ -278,23 +296,25 @@ export function createSession(deps: SessionDeps): Session {
         case 'dismiss':
           store.apply({ type: 'dismissed', notice: intent.notice });
           break;
+        case 'clickToDial':
         case 'logAgain':
+        case 'forgetLog':
         case 'relate':
         case 'openRecord':
+        case 'viewed':
           // The CRM link's.
           break;
         default:
           desk.do(intent);
       }
     },
+    askCalls: () => desk.ask(),
     catchUp: () => line.catchUp(),
     dispose() {
       stopKeeping();
-      cancelLockWait();
       forgetChecks();
       admission.forget();
-      line.stop();
-      home.leave();
+      leave();
     },
   };
 }

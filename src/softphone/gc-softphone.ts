@@ -1,9 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { readConfig, type ConfigProblem } from '../config.ts';
+import { parseConfig } from '../config.ts';
+import type { ConfigProblem } from '../config-problems.ts';
 import { loadElements } from '../define.ts';
 import { SoftphoneError } from '../errors.ts';
 import { createI18n, type I18n } from '../ui/i18n.ts';
-import { loadConfig, unsupported } from './load-config.ts';
+import { layOverCrmSettings, loadConfig, unsupported } from './load-config.ts';
 import { createAnteroom, type Anteroom } from './anteroom.ts';
 import type { Softphone } from './softphone.ts';
 
@@ -94,7 +95,7 @@ export class GcSoftphone extends LitElement {
       onNotice: (notice) => this.softphone?.tell(notice),
     });
     try {
-      const document = this.config ?? (await loadConfig(this.configUrl));
+      const document = await layOverCrmSettings(this.config ?? (await loadConfig(this.configUrl)));
       if (mine === this.turn) await this.run(document, mine);
     } catch (error) {
       if (mine !== this.turn) return;
@@ -109,10 +110,12 @@ export class GcSoftphone extends LitElement {
   }
 
   private async run(document: unknown, mine: number): Promise<void> {
-    const result = readConfig(document);
+    const result = parseConfig(document);
     for (const path of result.unknown)
       console.warn(`gc-softphone: nobody knows the configuration key ${path}`);
-    const problems = result.ok ? unsupported(result.config) : result.problems;
+    const problems = result.ok
+      ? unsupported(result.config)
+      : (await import('../elements/problems.ts')).problemsOf(result.issues);
     if (!result.ok || problems.length > 0) {
       await loadElements('problems');
       this.problems = problems;
@@ -135,7 +138,7 @@ export class GcSoftphone extends LitElement {
     const { createSoftphone, browserSurroundings } = await import('../phone.ts');
     if (mine !== this.turn) return;
     const surroundings = browserSurroundings(GcSoftphone.base);
-    const softphone = createSoftphone(config, surroundings);
+    const softphone = createSoftphone(config, surroundings, this.i18n, result.unknown);
     this.stop = () => {
       softphone.dispose();
       surroundings.stop();

@@ -1,4 +1,5 @@
-import type { Config, ConfigProblem } from '../config.ts';
+import type { Config } from '../config.ts';
+import type { ConfigProblem } from '../config-problems.ts';
 import { SoftphoneError } from '../errors.ts';
 
 /**
@@ -26,11 +27,27 @@ export async function loadConfig(address: string | undefined): Promise<unknown> 
   }
 }
 
+/**
+ * Lays what a CRM's administrator has set there over the document, where the document says so.
+ * @throws {SoftphoneError} `callCenter`
+ */
+export async function layOverCrmSettings(document: unknown): Promise<unknown> {
+  const { crm } = (document ?? {}) as { readonly crm?: { readonly callCenterSection?: unknown } | null };
+  if (!crm?.callCenterSection) return document;
+  try {
+    const { layOverCallCenter } = await import('../../crm-adapter/salesforce/call-center.ts');
+    return await layOverCallCenter(document);
+  } catch (cause) {
+    throw new SoftphoneError('callCenter', String(cause), { cause });
+  }
+}
+
 /** What the contract allows and this version cannot do yet. Better said at once than found missing in a call. */
-export function unsupported({ gc, crm }: Config): readonly ConfigProblem[] {
+export function unsupported({ gc, crm, signIn }: Config): readonly ConfigProblem[] {
   const settings: readonly (readonly [path: string, found: string, supported: readonly string[]])[] = [
     ['gc.transport', gc.transport, ['stomp', 'socket']],
     ['crm.adapter', crm.adapter, ['none', 'salesforce-open-cti']],
+    ['signIn.agentIdFrom', signIn.agentIdFrom, ['form']],
   ];
   return settings
     .filter(([, found, supported]) => !supported.includes(found))

@@ -16,7 +16,7 @@ export function setupOf(config: Config): Setup {
     callVariables: config.callVariables,
     queueFrom: config.calls.queueFrom,
     dialedNumberFrom: config.calls.dialedNumberFrom,
-    internalDigits: config.dialing.internalDigits,
+    dialing: config.dialing,
     log: crm ? config.activity.log : 'none',
     crm,
     ...(config.gc.timeZone === 'auto' ? {} : { timeZone: config.gc.timeZone }),

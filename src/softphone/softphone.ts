@@ -1,16 +1,20 @@
-import type { Link } from '../../crm-adapter/link.ts';
-import type { CrmPort } from '../../crm-adapter/port.ts';
+import type { Words } from '../../crm-adapter/presence.ts';
 import type { Config } from '../config.ts';
-import type { Locks } from '../session/destination.ts';
 import { createMemory, type TextStore } from '../session/memory.ts';
-import { createSession } from '../session/session.ts';
 import { initialState } from '../state/initial.ts';
+import type { CheckLine } from '../state/check.ts';
+import type { NoticeWords } from '../state/inputs.ts';
 import type { Intent } from '../state/intents.ts';
 import type { SoftphoneState } from '../state/model.ts';
 import { createStore } from '../state/store.ts';
+import type { Locks } from '../tabs/election.ts';
+import type { Channel, Page } from '../tabs/messages.ts';
+import { createTabs } from '../tabs/tabs.ts';
 import type { Clock } from '../transport/clock.ts';
 import { gcCapabilities } from '../transport/gc-capabilities.ts';
 import { lazyWire, wireConnection } from '../transport/wire.ts';
+import type { Crm } from './crm.ts';
+import { createDesk, keptOf } from './desk.ts';
 import { setupOf } from './setup.ts';
 
 /** The browser, as far as a softphone touches it. Tests hand in their own; `browserSurroundings` is the real one. */
@@ -20,100 +24,134 @@ export interface Surroundings {
   readonly randomBytes: (into: Uint8Array<ArrayBuffer>) => unknown;
   readonly tabStorage: () => TextStore;
   readonly browserStorage: () => TextStore;
+  readonly databases: () => IDBFactory;
   readonly locks: Locks | undefined;
-  /** Calls back when the tab shows again; returns the unsubscribe. */
-  readonly onShow: (listener: () => void) => () => void;
+  /** Opens the channel of this name to the other tabs. May throw. */
+  readonly channel: (name: string) => Channel;
+  readonly page: Page;
 }
 
-/** A softphone without a screen: what `<gc-softphone>` shows and drives. */
+/** A softphone without a screen: what `<gc-softphone>` shows and drives. In each tab it shows the same. */
 export interface Softphone {
   readonly state: SoftphoneState;
   /** @returns the unsubscribe */
   subscribe(listener: () => void): () => void;
   dispatch(intent: Intent): void;
   /** Puts words in the status line, or among the alerts. */
-  tell(notice: {
-    readonly level: 'status' | 'alert';
-    readonly key: string;
-    readonly values?: Readonly<Record<string, string>>;
-  }): void;
+  tell(notice: NoticeWords): void;
+  /** "Check this setup": reports a line for each finding; resolves after the last. */
+  check(report: (line: CheckLine) => void): Promise<void>;
   /** Resolves when nothing that a call needs is to be fetched any more. */
   readonly complete: Promise<void>;
   dispose(): void;
 }
 
-/** Puts a softphone together from a configuration: connection, session, store and the link to the CRM. */
-export function createSoftphone(config: Config, surroundings: Surroundings): Softphone {
-  const { clock } = surroundings;
-  const wire = createWire(config);
-  const connection = wireConnection(wire, gcCapabilities(config.gc.recording));
+/**
+ * Puts a softphone together from a configuration. One tab of all that share a storage and a configuration leads: it has
+ * the desk, with the connection to GC. The others mirror it, and are ready to take its place.
+ * @param words for what the CRM shows of the phone; bare keys where they are left out
+ */
+export function createSoftphone(
+  config: Config,
+  surroundings: Surroundings,
+  words: Words = { t: (key) => key, subscribe: () => () => undefined },
+  unknownKeys: readonly string[] = [],
+): Softphone {
+  const { clock, page } = surroundings;
   const store = createStore(initialState(setupOf(config)));
-  const session = createSession({
-    connection,
-    store,
-    clock,
-    random: surroundings.random,
-    randomBytes: surroundings.randomBytes,
-    locks: surroundings.locks,
-    memory: createMemory({
-      tab: surroundings.tabStorage,
-      browser: surroundings.browserStorage,
-      now: () => clock.now(),
-      rememberAgent: config.signIn.rememberAgent,
-      onDenied: () => store.apply({ type: 'notice', level: 'alert', key: 'notice.storageDenied' }),
-    }),
-    config: {
-      destination: config.gc.destination,
-      heartbeat: config.gc.heartbeatSeconds * 1000,
-      wrapUpBy: config.gc.wrapUpBy,
-      restoreReady: config.signIn.restoreReady,
-      connectsAtSignIn: [config.gc.destination, config.gc.login, config.gc.passcode].some((one) =>
-        /\{agentId\}|\{password\}/.test(one),
-      ),
-    },
+  const memory = createMemory({
+    tab: surroundings.tabStorage,
+    browser: surroundings.browserStorage,
+    now: () => clock.now(),
+    rememberAgent: config.signIn.rememberAgent,
+    onDenied: () => store.apply({ type: 'notice', level: 'alert', key: 'notice.storageDenied' }),
   });
-  let link: Link | undefined;
+  const wire = createWire(config);
+  const name = `gc-softphone:${hashOf(JSON.stringify(config))}`;
+  let crm: Crm | undefined;
+  let desk: ReturnType<typeof createDesk> | undefined;
   let isDisposed = false;
 
-  const dispatch = (intent: Intent): void => {
-    if (intent.type === 'logAgain' || intent.type === 'relate' || intent.type === 'openRecord')
-      link?.dispatch(intent);
-    else session.dispatch(intent);
-  };
-
-  const attach = async (): Promise<void> => {
-    const attached = await createCrm(config);
-    if (!attached || isDisposed) return;
-    link = attached.createLink({
-      port: attached.port,
+  const attached = loadCrm(config).then((load) => {
+    if (!load || isDisposed) return undefined;
+    crm = load.attachCrm({
+      port: load.port,
+      config,
       store,
-      dispatch,
-      screenPop: config.screenPop,
-      dialing: config.dialing,
-      activity: config.activity,
+      clock,
+      words,
+      databases: surroundings.databases,
+      source: {
+        get state() {
+          return store.state;
+        },
+        subscribe: (listener) => store.subscribe(() => listener()),
+      },
+      // What a tab shows that nobody sees is not what the agent views.
+      dispatch: (intent) => {
+        if (intent.type !== 'viewed' || page.visible) tabs.dispatch(intent);
+      },
+      tell: (notice) => tabs.tell(notice),
+      onLook: () => tabs.looked(),
     });
-    void link.start();
-  };
+    return crm;
+  });
 
-  const stopShowing = surroundings.onShow(() => session.catchUp());
-  session.start();
-  const complete = Promise.all([wire.load(), attach()]).then(() => undefined);
+  const tabs = createTabs({
+    name,
+    tab: `${hashOf(String(surroundings.random()))}${clock.now()}`,
+    store,
+    clock,
+    page,
+    locks: surroundings.locks,
+    channel: () => surroundings.channel(name),
+    port: () => crm?.popPort,
+    lead: (home, guard) =>
+      (desk = createDesk({
+        config,
+        surroundings,
+        store,
+        memory,
+        home,
+        guard,
+        connection: wireConnection(wire, gcCapabilities(config.gc.recording)),
+        crm: attached,
+        popPort: () => tabs.popPort(),
+      })),
+    onLeave: (home) => memory.save(keptOf(home, store, clock.now())),
+  });
+  const stopShowing = page.on(() => {
+    if (page.visible) desk?.catchUp();
+  });
+  const complete = Promise.all([wire.load(), attached, tabs.complete]).then(() => undefined);
 
   return {
     get state() {
       return store.state;
     },
     subscribe: (listener) => store.subscribe(() => listener()),
-    dispatch,
-    tell: (notice) => store.apply({ type: 'notice', ...notice }),
+    dispatch: (intent) => tabs.dispatch(intent),
+    tell: (notice) => tabs.tell(notice),
+    async check(report) {
+      const { runChecks } = await import('../check/checks.ts');
+      const port = { check: async () => (await attached)?.check() ?? [] };
+      await runChecks({ config, unknownKeys, state: store.state, port }, report);
+    },
     complete,
     dispose() {
       isDisposed = true;
       stopShowing();
-      link?.dispose();
-      session.dispose();
+      tabs.dispose();
+      crm?.dispose();
     },
   };
+}
+
+/** Tells configurations apart, and gives nothing of them away. */
+function hashOf(text: string): string {
+  let hash = 7;
+  for (const character of text) hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) | 0;
+  return (hash >>> 0).toString(36);
 }
 
 /** Only the configured transport is ever fetched. */
@@ -126,16 +164,11 @@ function createWire({ gc }: Config) {
   });
 }
 
-async function createCrm(
-  config: Config,
-): Promise<
-  | { readonly port: CrmPort; readonly createLink: typeof import('../../crm-adapter/link.ts').createLink }
-  | undefined
-> {
-  if (config.crm.adapter !== 'salesforce-open-cti') return undefined;
-  const [{ createLink }, { createOpenCtiAdapter }] = await Promise.all([
-    import('../../crm-adapter/link.ts'),
+async function loadCrm({ crm }: Config) {
+  if (crm.adapter !== 'salesforce-open-cti') return undefined;
+  const [{ attachCrm }, { createOpenCtiAdapter }] = await Promise.all([
+    import('./crm.ts'),
     import('../../crm-adapter/salesforce/open-cti.ts'),
   ]);
-  return { createLink, port: createOpenCtiAdapter({ origins: config.crm.origins }) };
+  return { attachCrm, port: createOpenCtiAdapter({ origins: crm.origins }) };
 }

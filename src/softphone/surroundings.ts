@@ -1,4 +1,5 @@
 import { createTicker } from '../session/ticker.ts';
+import type { Page } from '../tabs/messages.ts';
 import type { Surroundings } from './softphone.ts';
 
 /**
@@ -14,18 +15,34 @@ export function browserSurroundings(base: URL): Surroundings & { stop(): void } 
     // Naming a storage throws where a frame of another site is denied it.
     tabStorage: () => sessionStorage,
     browserStorage: () => localStorage,
+    databases: () => indexedDB,
     locks: navigator.locks,
-    onShow(listener) {
-      const show = (): void => {
-        if (document.visibilityState === 'visible') listener();
-      };
-      document.addEventListener('visibilitychange', show);
-      addEventListener('pageshow', show);
-      return () => {
-        document.removeEventListener('visibilitychange', show);
-        removeEventListener('pageshow', show);
-      };
-    },
+    channel: (name) => new BroadcastChannel(name),
+    page: browserPage,
     stop: () => clock.stop(),
   };
 }
+
+const EVENTS = {
+  visibilitychange: 'look',
+  focus: 'look',
+  freeze: 'leave',
+  pagehide: 'leave',
+  resume: 'return',
+  pageshow: 'return',
+} as const;
+
+/** What the browser tells of this page's life. A document tells of its own visibility and sleep, its window of the rest. */
+const browserPage: Page = {
+  get visible() {
+    return document.visibilityState === 'visible';
+  },
+  on(listener) {
+    const hear = ({ type }: Event): void => listener(EVENTS[type as keyof typeof EVENTS]);
+    // Captured, as what a document is told of itself bubbles to nobody.
+    for (const type of Object.keys(EVENTS)) addEventListener(type, hear, true);
+    return () => {
+      for (const type of Object.keys(EVENTS)) removeEventListener(type, hear, true);
+    };
+  },
+};

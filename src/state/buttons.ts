@@ -25,7 +25,7 @@ export interface ButtonState {
   readonly enabled: boolean;
   /** Pressed, and not answered by GC yet. */
   readonly waiting: boolean;
-  readonly why?: 'why.notInService' | 'why.notAllowed';
+  readonly why?: 'why.notInService' | 'why.signedOut' | 'why.notAllowed';
 }
 
 /** The command that a button sends, for its waiting mark. */
@@ -57,11 +57,14 @@ export function buttonsOf(
   const own = call.participants.find((one) => isOwnAddress(state, one.mediaAddress));
   const actions = own?.actions ?? (state.setup.capabilities.authoritativeActions ? [] : undefined);
   const inService = isInService(state);
+  // Signed out in mid-call, the password is what is missing; a session that is being resumed needs nothing.
+  const isOut = ['signedOut', 'signingIn'].includes(state.signIn.phase);
+  const away = isOut && state.service.phase === 'inService' ? 'why.signedOut' : 'why.notInService';
   const buttons: Partial<Record<CallButton, ButtonState>> = {};
   for (const button of byPhase(state, call)) {
     const allowed = actions === undefined || isAllowed(actions, button);
     const waiting = isWaiting(state, button, call);
-    const why = !inService ? 'why.notInService' : allowed ? undefined : 'why.notAllowed';
+    const why = !inService ? away : allowed ? undefined : 'why.notAllowed';
     buttons[button] = { enabled: !why && !waiting, waiting, ...(why ? { why } : {}) };
   }
   return buttons;

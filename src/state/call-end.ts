@@ -6,9 +6,9 @@ import { hasWrapUp } from './select.ts';
 export const REMEMBER_ENDED: Millis = 60_000;
 
 /** The line is free: an answered call goes to its wrap-up, any other to the CRM's history or away. */
-export function endCall(state: SoftphoneState, call: Call, at: Millis): SoftphoneState {
+export function endCall(state: SoftphoneState, call: Call, now: Millis): SoftphoneState {
   if (!isOpen(call)) return state;
-  const { key, answeredAt, done = false } = call;
+  const { key, answeredAt, done = false, lastSeen: at = now } = call;
   const next = rememberEnded(state, call, at);
   // A consult call belongs to the call it is about: one wrap-up, one activity.
   if (done || call.direction === 'consult') return remove(next, key);
@@ -24,9 +24,9 @@ export function endCall(state: SoftphoneState, call: Call, at: Millis): Softphon
 
 /** Remembers a dialog that is over, or that goes on under another id, for a minute. */
 export function rememberEnded(state: SoftphoneState, call: Call, at: Millis, goesOn = false): SoftphoneState {
-  const { dialogId, key, done = false } = call;
+  const { dialogId, key, match, done = false } = call;
   const recent = state.ended.filter((one) => one.dialogId !== dialogId && at - one.endedAt < REMEMBER_ENDED);
-  const entry = { dialogId, key, endedAt: at, done, ...(goesOn ? { goesOn } : {}) };
+  const entry = { dialogId, key, match, endedAt: at, done, ...(goesOn ? { goesOn } : {}) };
   return { ...state, ended: [...recent, entry] };
 }
 
@@ -46,7 +46,8 @@ export function markDone(state: SoftphoneState, key: CallKey): SoftphoneState {
 }
 
 function toLog(call: Call, endedAt: Millis): LoggingCall {
-  return { ...baseOf(call), phase: 'logging', endedAt, saved: true };
+  const cause = call.phase === 'failed' ? { cause: call.cause } : {};
+  return { ...baseOf(call), ...cause, phase: 'logging', endedAt, saved: true };
 }
 
 function remove(state: SoftphoneState, key: CallKey): SoftphoneState {

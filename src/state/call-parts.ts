@@ -1,10 +1,10 @@
 import type { Call, CallBase, SoftphoneState } from './model.ts';
 
-type PhaseOwn = 'phase' | 'alerting' | 'heldSince' | 'cause' | 'endedAt' | 'problem';
+type PhaseOwn = 'phase' | 'alerting' | 'heldSince' | 'cause' | 'endedAt' | 'lastSeen';
 
-/** A call without what only its phase has. */
+/** A call without what only its phase has, and what holds until it is heard of. */
 export function baseOf(call: Call): CallBase {
-  const { phase, alerting, heldSince, cause, endedAt, problem, ...base } = call as CallBase &
+  const { phase, alerting, heldSince, cause, endedAt, lastSeen, ...base } = call as CallBase &
     Partial<Record<PhaseOwn, unknown>>;
   return base;
 }

@@ -1,7 +1,8 @@
 import type { CallVariables, DialogStateName, Participant } from '../protocol/events.ts';
 import { endCall, REMEMBER_ENDED, rememberEnded } from './call-end.ts';
 import { baseOf, defined, doubt, replace } from './call-parts.ts';
-import type { Call, CallBase, CallPhase, Millis, SoftphoneState } from './model.ts';
+import type { Call, CallBase, CallMatch, CallPhase, Millis, SoftphoneState } from './model.ts';
+import { isSameNumber } from './number.ts';
 import { directionOf, isCampaign, isOwnAddress, isWithheld, otherParty } from './party.ts';
 import { utcDate } from './time.ts';
 
@@ -83,17 +84,28 @@ function firstSight(
     ...(dialled ? { phase: 'dialing', alerting: false } : { phase: 'ringing' }),
     key: late?.key ?? newKey(state, report.dialogId, at),
     dialogId: report.dialogId,
+    agentId: state.agent?.agentId ?? '',
     direction: dialled ? 'outbound' : 'inbound',
     dialled,
     number: '',
     variables: {},
     participants: [],
     firstSeen: at,
-    match: { phase: 'none', records: [] },
+    match: late?.match ?? (dialled && !report.consult ? clickedRecord(state, report) : NO_MATCH),
     draft: { notes: '' },
     ...(late?.done ? { done: true } : {}),
     ...defined({ transferredFrom: report.prevDialogId }),
   };
+}
+
+const NO_MATCH: CallMatch = { phase: 'none', records: [] };
+
+/** A number that was clicked on a record: the call is about that record, and nobody needs to be searched for. */
+function clickedRecord(state: SoftphoneState, { toAddress }: DialogReport): CallMatch {
+  const { record, number = '' } = state.waiting.findLast((one) => one.command === 'MakeCall') ?? {};
+  // The agent may have dialled another one at the phone.
+  const isIt = record && (!toAddress || isSameNumber(toAddress, number));
+  return isIt ? { phase: 'found', records: [record], related: record.id } : NO_MATCH;
 }
 
 /** An id that comes round on the day of a call that is still on screen gets a number. */

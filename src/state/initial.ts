@@ -22,6 +22,7 @@ export function initialState(setup: Setup, form: SignInForm = EMPTY_FORM): Softp
     waiting: [],
     alerts: [],
     counters: { unknown: 0, malformed: 0, unexpected: 0 },
+    pops: [],
     nextId: 1,
   };
 }

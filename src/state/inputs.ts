@@ -1,5 +1,18 @@
 import type { GcEvent } from '../protocol/events.ts';
-import type { Agent, CallKey, CallMatch, Millis, Notice, Service, SignIn, Waiting } from './model.ts';
+import type {
+  Agent,
+  Call,
+  CallKey,
+  CallLog,
+  CallMatch,
+  Dialing,
+  Millis,
+  Notice,
+  Service,
+  SignIn,
+  SoftphoneState,
+  Waiting,
+} from './model.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Words for the agent, before the state numbers them. */
@@ -23,6 +36,8 @@ export type Input =
   /** `keepCalls`: calls on the line stay on screen, as nothing says that they are over. */
   | { readonly type: 'signedOut'; readonly keepCalls: boolean }
   | { readonly type: 'restored'; readonly snapshot: Snapshot }
+  /** Another tab leads: this is what it shows. */
+  | { readonly type: 'mirrored'; readonly state: SoftphoneState }
   | {
       readonly type: 'draft';
       readonly call: CallKey;
@@ -32,8 +47,13 @@ export type Input =
   | { readonly type: 'reasonSent'; readonly call: CallKey; readonly reason: string }
   | { readonly type: 'saved'; readonly call: CallKey }
   | { readonly type: 'match'; readonly call: CallKey; readonly match: CallMatch }
-  | { readonly type: 'logging'; readonly call: CallKey }
+  | { readonly type: 'log'; readonly call: CallKey; readonly log: CallLog }
+  /** The CRM has it, or the agent says so: it leaves the screen. */
   | { readonly type: 'logged'; readonly call: CallKey }
-  | { readonly type: 'notLogged'; readonly call: CallKey; readonly problem: string }
+  /** Calls that an earlier page left behind, in the place of what this one knew of them. */
+  | { readonly type: 'recovered'; readonly calls: readonly Call[] }
+  /** This agent works here now: calls of others that are over leave the screen. */
+  | { readonly type: 'only'; readonly agentId: string }
+  | { readonly type: 'dialing'; readonly dialing: Partial<Dialing> }
   | ({ readonly type: 'notice' } & NoticeWords)
   | { readonly type: 'dismissed'; readonly notice: number };

@@ -108,6 +108,18 @@ export interface CrmRecord {
   readonly name: string;
 }
 
+/** What became of one screen-pop rule, for the line on screen and for the diagnostics: names only, never a value. */
+export interface RuleTrial {
+  /** The rule's number, from 1; 0 is the record that came along with a transfer. */
+  readonly rule: number;
+  /** The tokens it looks by, joined with `, `. */
+  readonly by: string;
+  /** `direction`, `missing`: it did not apply; */
+  readonly outcome: 'direction' | 'missing' | 'nothing' | 'found' | 'failed';
+  /** How many records it found. */
+  readonly count?: number;
+}
+
 /** What the CRM knows of a call. `rule` is the number, from 1, of the screen-pop rule that found it, and what it looked by. */
 export interface CallMatch {
   readonly phase: 'none' | 'searching' | 'found' | 'nothing' | 'failed';
@@ -115,13 +127,87 @@ export interface CallMatch {
   readonly rule?: { readonly number: number; readonly by: string };
   /** Id of the record the activity goes to. */
   readonly related?: string;
+  /** Every rule that was looked at, in order. */
+  readonly tried?: readonly RuleTrial[];
+  /** A prefilled new record of this type was opened: the one that comes of it is the call's. */
+  readonly creating?: string;
+}
+
+/** What a screen pop came to, kept after its call is gone: for the diagnostics. */
+export interface PopReport {
+  readonly firstSeen: Millis;
+  readonly direction: CallDirection;
+  readonly outcome: CallMatch['phase'];
+  readonly tried: readonly RuleTrial[];
+}
+
+/** One call as it goes into the CRM's history. Times are UTC; nothing here is CRM specific. */
+export interface Activity {
+  /** The call's key, fixed at first sight: the CRM's history holds at most one activity with it. */
+  readonly callKey: string;
+  readonly subject: string;
+  readonly callType: 'inbound' | 'outbound' | 'internal';
+  /** The other party's number as it came, or '' when it was withheld. */
+  readonly number: string;
+  /** ISO 8601, UTC, of the first sight of the call. */
+  readonly startedAt: string;
+  /** Whole seconds from answer to end; 0 when it was not answered. */
+  readonly durationSeconds: number;
+  /** The label of the wrap-up reason, or ''. */
+  readonly disposition: string;
+  readonly notes: string;
+  /** The records the call is about, best first: a person, and what the call was about. */
+  readonly records: readonly CrmRecord[];
+  /** Further fields by the CRM's API names, from the configuration. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/**
+ * How far a call is on its way into the CRM's history.
+ *
+ * ```
+ *            written (id) ◀──────── writing ──answered with a failure──▶ waiting ──nextAt──▶ writing
+ *      saved, or changed │           ▲    │ ╲
+ *                        └───────────┘    │  ╲──trying again will not help──▶ refused ──"Send again"──▶ writing
+ *                                         └──no answer──▶ unconfirmed ──"Send again"──▶ writing
+ * ```
+ * Only a creation can be unconfirmed: with an id, or a CRM that writes by a unique key, writing twice writes one.
+ */
+export interface CallLog {
+  readonly phase: 'writing' | 'written' | 'waiting' | 'unconfirmed' | 'refused';
+  /** The CRM's id of the activity: from now on it is changed, never made again. */
+  readonly id?: string;
+  /** Failures in a row. */
+  readonly tries: number;
+  /** Of `waiting`: when it is tried again by itself. */
+  readonly nextAt?: Millis;
+  /** A key of the locales, or the CRM's own words. */
+  readonly problem?: string;
+  /** Problems of single fields, by the CRM's API names. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** The activity as it was written last, or is being written now; kept so that it outlives the session it was made in. */
+  readonly activity: Activity;
+}
+
+/** How numbers are written here. From `dialing` of the configuration, or from the CRM's own dialling options. */
+export interface Dialing {
+  readonly countryCode: string;
+  readonly nationalPrefix: string;
+  readonly internationalPrefix: string;
+  readonly outsidePrefix: string;
+  /** Numbers of at most so many digits are extensions of our own. */
+  readonly internalDigits: number;
 }
 
 /** What the agent writes about a call. Kept through reloads; logged once, when it is saved. */
 export interface WrapUpDraft {
   /** Key of the chosen reason. */
   readonly reason?: string;
+  /** What the reason was called when it was chosen: the lists of a session are gone with it. */
+  readonly label?: string;
   readonly notes: string;
+  /** How often it was changed: of two versions the one with more changes is the later one. */
+  readonly edits?: number;
 }
 
 /**
@@ -164,6 +250,8 @@ export type CallPhase = Call['phase'];
 export interface CallBase {
   readonly key: CallKey;
   readonly dialogId: string;
+  /** Whose call it is. */
+  readonly agentId: string;
   readonly direction: CallDirection;
   /** Dialled from here, by the agent or at the agent's phone. */
   readonly dialled: boolean;
@@ -187,6 +275,10 @@ export interface CallBase {
   readonly saved?: boolean;
   /** Logged as well: nothing is left to do. */
   readonly done?: boolean;
+  /** Absent until the CRM link first writes the call down. */
+  readonly log?: CallLog;
+  /** Left behind by an earlier page, and not heard of since: when it was last known to be up, its end if it is over. */
+  readonly lastSeen?: Millis;
 }
 
 export interface RingingCall extends CallBase {
@@ -227,8 +319,8 @@ export interface WrapUpCall extends CallBase {
 export interface LoggingCall extends CallBase {
   readonly phase: 'logging';
   readonly endedAt: Millis;
-  /** Why the CRM did not take it; absent while it is being written. */
-  readonly problem?: string;
+  /** Why it failed, in GC's word. */
+  readonly cause?: string;
 }
 
 /** A command that GC has not answered yet: its button shows that it waits. */
@@ -240,6 +332,8 @@ export interface Waiting {
   readonly dialogId?: string;
   /** Of MakeCall: what was dialled, for a GC that does not repeat it. */
   readonly number?: string;
+  /** Of MakeCall: the record on which the number was clicked. */
+  readonly record?: CrmRecord;
   readonly sentAt: Millis;
   /** False where no button waits: GC never answers, or nobody pressed one. An Error may still be theirs. */
   readonly blocks: boolean;
@@ -265,8 +359,7 @@ export interface Setup {
   }[];
   readonly queueFrom: string;
   readonly dialedNumberFrom: string;
-  /** Numbers of at most so many digits are extensions of our own. */
-  readonly internalDigits: number;
+  readonly dialing: Dialing;
   /** What the CRM's history wants. `none` also where no CRM is attached. */
   readonly log: 'answered' | 'all' | 'none';
   readonly crm: boolean;
@@ -283,6 +376,8 @@ export interface EndedDialog {
   readonly done: boolean;
   /** The call goes on under another id: a late frame of this one says nothing. */
   readonly goesOn?: boolean;
+  /** What the CRM knew of it, so that a late frame does not have it searched for again. */
+  readonly match?: CallMatch;
 }
 
 export interface Counters {
@@ -313,5 +408,7 @@ export interface SoftphoneState {
   /** Milliseconds to add to GC's zoneless time, read as UTC, to get our clock. The zone's, or learnt from live state changes. */
   readonly timeOffset?: number;
   readonly counters: Counters;
+  /** The last twenty screen pops, oldest first. */
+  readonly pops: readonly PopReport[];
   readonly nextId: number;
 }

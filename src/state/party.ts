@@ -47,7 +47,7 @@ export function directionOf(
 ): CallDirection {
   if (isPreviewOffer(variables)) return 'preview';
   if (isCampaign(variables)) return 'campaign';
-  if (/^\d+$/.test(number) && number.length <= state.setup.internalDigits) return 'internal';
+  if (/^\d+$/.test(number) && number.length <= state.setup.dialing.internalDigits) return 'internal';
   return dialled ? 'outbound' : 'inbound';
 }
 

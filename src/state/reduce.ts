@@ -32,6 +32,8 @@ export function reduce(state: SoftphoneState, input: Input): SoftphoneState {
       return signOut(state, input.keepCalls);
     case 'restored':
       return restore(state, input.snapshot);
+    case 'mirrored':
+      return input.state;
     case 'draft':
       return editDraft(state, input);
     case 'reasonSent':
@@ -42,15 +44,28 @@ export function reduce(state: SoftphoneState, input: Input): SoftphoneState {
       return isKept ? saved : withNotice(saved, { level: 'status', key: 'notice.savedNoCrm' });
     }
     case 'match':
-      return change(state, input.call, (call) => ({ ...call, match: input.match }));
-    case 'logging':
-      return change(state, input.call, withoutProblem);
+      return reportPop(
+        change(state, input.call, (call) => ({ ...call, match: input.match })),
+        input,
+      );
+    case 'log':
+      return change(state, input.call, (call) => ({ ...call, log: input.log }));
     case 'logged':
       return markDone(state, input.call);
-    case 'notLogged':
-      return change(state, input.call, (call) =>
-        call.phase === 'logging' ? { ...call, problem: input.problem } : call,
-      );
+    case 'recovered':
+      return {
+        ...state,
+        calls: [...new Map([...state.calls, ...input.calls].map((one) => [one.key, one])).values()],
+      };
+    case 'only':
+      return {
+        ...state,
+        calls: state.calls.filter((call) => isOpen(call) || call.agentId === input.agentId),
+      };
+    case 'dialing': {
+      const dialing = { ...state.setup.dialing, ...input.dialing };
+      return { ...state, setup: { ...state.setup, dialing } };
+    }
     case 'notice': {
       const { type: _type, ...words } = input;
       return withNotice(state, words);
@@ -65,19 +80,30 @@ function change(state: SoftphoneState, key: CallKey, edit: (call: Call) => Call)
   return call ? replace(state, edit(call)) : state;
 }
 
-function withoutProblem(call: Call): Call {
-  if (call.phase !== 'logging') return call;
-  const { problem: _problem, ...rest } = call;
-  return rest;
+const KEEP_POPS = 20;
+
+/** A search that is over goes into the report of the last pops, once. */
+function reportPop(
+  state: SoftphoneState,
+  { call: key, match }: Extract<Input, { type: 'match' }>,
+): SoftphoneState {
+  const call = state.calls.find((one) => one.key === key);
+  const { tried, phase: outcome } = match;
+  if (!call || !tried || outcome === 'searching') return state;
+  const report = { firstSeen: call.firstSeen, direction: call.direction, outcome, tried };
+  const others = state.pops.filter((one) => one.firstSeen !== call.firstSeen);
+  return { ...state, pops: [...others, report].slice(-KEEP_POPS) };
 }
 
 /** A note that the CRM is being given is not changed under its hands; one that it did not take may be. */
 function editDraft(state: SoftphoneState, input: Extract<Input, { type: 'draft' }>): SoftphoneState {
   return change(state, input.call, (call) => {
-    if (call.phase === 'logging' && call.problem === undefined) return call;
-    const { reason: before, notes } = call.draft;
-    const reason = input.reason === undefined ? before : (input.reason ?? undefined);
-    return { ...call, draft: { notes: input.notes ?? notes, ...defined({ reason }) } };
+    if (call.phase === 'logging' && call.log?.phase === 'writing') return call;
+    const { notes, edits = 0, ...before } = call.draft;
+    const chosen = state.reasons.wrapUp.find((one) => one.key === input.reason);
+    const reason =
+      input.reason === undefined ? before : { reason: input.reason ?? undefined, label: chosen?.label };
+    return { ...call, draft: { notes: input.notes ?? notes, edits: edits + 1, ...defined(reason) } };
   });
 }
 

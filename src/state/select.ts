@@ -2,7 +2,7 @@ import type { AgentStateName, Reason } from '../protocol/events.ts';
 import { systemReason } from '../protocol/reason-codes.ts';
 import { isInService } from './buttons.ts';
 import { defined, isOpen } from './call-parts.ts';
-import type { Agent, Call, SoftphoneState, WrapUpCall } from './model.ts';
+import type { Agent, Call, CallLog, CrmRecord, LoggingCall, SoftphoneState, WrapUpCall } from './model.ts';
 
 /** Pure questions to the state. Elements and the CRM link ask these, and keep no copies of the answers. */
 
@@ -95,9 +95,19 @@ export function wrapUpCalls(state: SoftphoneState): readonly WrapUpCall[] {
   return state.calls.filter((call): call is WrapUpCall => call.phase === 'wrapUp');
 }
 
-/** The calls that the CRM did not take. */
-export function unloggedCalls(state: SoftphoneState): readonly Call[] {
-  return state.calls.filter((call) => call.phase === 'logging' && call.problem !== undefined);
+export type PendingLog = LoggingCall & { readonly log: CallLog };
+
+/**
+ * Saved calls that the CRM does not have yet, as far as anybody knows, with what became of them: also while one is tried
+ * again.
+ */
+export function pendingLogs(state: SoftphoneState): readonly PendingLog[] {
+  return state.calls.filter((call): call is PendingLog => {
+    const { phase, log } = call;
+    return (
+      phase === 'logging' && !!log && log.phase !== 'written' && (log.phase !== 'writing' || log.tries > 0)
+    );
+  });
 }
 
 /** Only NOT_ALLOWED hides the wrap-up form. */
@@ -114,15 +124,19 @@ export function isReasonRequired(state: SoftphoneState): boolean {
 /** Records that are somebody. A case or an opportunity is what a call is about, and no caller's name. */
 const SOMEBODY = /contact|lead|account|person|customer|user/i;
 
+/** Who is on the other side, where the CRM leaves no doubt of it. */
+export function personOf({ match }: Call): CrmRecord | undefined {
+  const people = match.records.filter((record) => SOMEBODY.test(record.type));
+  return people.length === 1 ? people[0] : people.find((one) => one.id === match.related);
+}
+
 /** The other party: the number, and the CRM's name for it where it is known who of several it is. */
 export function partyOf(call: Call): { readonly name?: string; readonly number: string } {
-  const people = call.match.records.filter((record) => SOMEBODY.test(record.type));
-  const person = people.length === 1 ? people[0] : people.find((one) => one.id === call.match.related);
-  return { ...defined({ name: person?.name }), number: call.number };
+  return { ...defined({ name: personOf(call)?.name || undefined }), number: call.number };
 }
 
 /** The record that the call's activity goes to. */
-export function relatedRecord(call: Call): Call['match']['records'][number] | undefined {
+export function relatedRecord(call: Call): CrmRecord | undefined {
   return call.match.records.find((record) => record.id === call.match.related);
 }
 

@@ -42,10 +42,27 @@ export interface I18nOptions {
 }
 
 /** Groups of texts that a value of a notice may name: in full (`reasonCode.logon`), or below its own name (`character: 'control'`). */
-const WORDS = ['agentState', 'character', 'command', 'error', 'failure', 'field', 'notice', 'reasonCode'];
+const WORDS = [
+  'agentState',
+  'character',
+  'command',
+  'error',
+  'failure',
+  'field',
+  'notice',
+  'reasonCode',
+  'tabs',
+];
 
 /** Marks of direction around what is put into a right-to-left sentence, so that `+45 33 …` keeps its order. */
 const ISOLATE = ['\u2068', '\u2069'] as const;
+
+const english: Record<string, object> = en;
+
+/** Adds words that the build has sent along with a later file, as only that one needs them. */
+export function learnEnglish(words: Readonly<Record<string, object>>): void {
+  for (const [group, texts] of Object.entries(words)) english[group] = { ...english[group], ...texts };
+}
 
 /** Starts in English, which is part of the bundle. `use` brings the others. */
 export function createI18n(options: I18nOptions): I18n {
@@ -56,7 +73,7 @@ export function createI18n(options: I18nOptions): I18n {
   void i18next.init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: en } },
+    resources: { en: { translation: english } },
     initAsync: false,
     // Lit shows text as text; escaping it here would show the escapes.
     interpolation: { escapeValue: false },

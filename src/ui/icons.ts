@@ -14,6 +14,7 @@ const PATHS = {
   close: 'M6.5 6.5l11 11M17.5 6.5l-11 11',
   backspace: 'M9 5.5h10.5v13H9L3.5 12zM12 9.5l4.6 5M16.6 9.5l-4.6 5',
   warning: 'M12 4.2l8.8 15.3H3.2zM12 10v4.2M12 16.9v.1',
+  pulse: 'M3 12.5h4l2.6-7 4.6 13 2.6-6H21',
   wait: 'M12 3.8a8.2 8.2 0 1 1-8.2 8.2',
 } as const;
 

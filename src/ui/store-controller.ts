@@ -21,6 +21,11 @@ export class StoreController extends ContextController<Source> {
     return this.known.state;
   }
 
+  /** @throws {Error} above no softphone */
+  get check(): Source['check'] {
+    return this.known.check;
+  }
+
   readonly dispatch: Dispatch = (intent) => this.known.dispatch(intent);
 
   protected override listen(source: Source): () => void {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { readConfig, type Config, type ConfigProblem } from '../../src/config.ts';
+import type { Config } from '../../src/config.ts';
+import type { ConfigProblem } from '../../src/config-problems.ts';
+import { readConfig } from '../../src/read-config.ts';
 
 const URLS = { gc: { urls: ['wss://broker-a:61614'] } };
 

@@ -1,115 +1,192 @@
-import { createLink } from '../../crm-adapter/link.ts';
-import {
-  CrmError,
-  type ClickToDial,
-  type CrmActivity,
-  type CrmPort,
-  type SearchResult,
-} from '../../crm-adapter/port.ts';
-import type { PopRule } from '../../crm-adapter/screen-pop.ts';
+import { createLink, type Link } from '../../crm-adapter/link.ts';
+import { createPops, type Pops, type PopsOptions } from '../../crm-adapter/pops.ts';
+import { createPresence, type Presence } from '../../crm-adapter/presence.ts';
+import type { ScreenPopConfig } from '../../crm-adapter/screen-pop.ts';
+import type { GcEvent } from '../../src/protocol/events.ts';
+import type { Input } from '../../src/state/inputs.ts';
 import type { Intent } from '../../src/state/intents.ts';
-import type { SoftphoneState } from '../../src/state/model.ts';
+import type { Call, SoftphoneState } from '../../src/state/model.ts';
 import { createStore, type Store } from '../../src/state/store.ts';
-import { MARIA, signedIn } from '../support/make-state.ts';
+import { TestClock } from '../session/support/stage.ts';
+import { NOW, signedIn } from '../support/make-state.ts';
+import { FakeCrm, settle } from './fake-crm.ts';
 
-/** Lets what waits in promises run. */
-export const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export * from './fake-crm.ts';
 
-export type Answer<T> = T | CrmError | Promise<T>;
+// ── what GC says ───────────────────────────────────────────────────────────────────────────────────────────────
 
-const given = async <T>(answer: Answer<T>): Promise<T> => {
-  if (answer instanceof CrmError) throw answer;
-  return answer;
-};
+export const gc = (event: GcEvent): Input => ({ type: 'gc', event, at: NOW });
+/** A call for this agent: dialog 7, ringing, from a number that is known. */
+export const inbound = (change: Partial<Extract<GcEvent, { type: 'InboundCall' }>> = {}): Input =>
+  gc({
+    type: 'InboundCall',
+    agentId: '1001',
+    dialogId: '7',
+    state: 'ALERTING',
+    fromAddress: '+14155550123',
+    ...change,
+  });
+export const ring = (fromAddress = '+14155550123', dialogId = '7'): Input =>
+  inbound({ fromAddress, dialogId });
+export const answered = (dialogId = '7'): Input => inbound({ dialogId, state: 'ACTIVE' });
+export const over = (dialogId = '7'): Input => inbound({ dialogId, state: 'DROP' });
+export const dialled = (toAddress: string, dialogId = '9'): Input =>
+  inbound({ dialogId, state: 'INITIATED', fromAddress: '2001', toAddress });
 
-/** A CRM that a test holds: what it was asked, and what it answers. */
-export class FakeCrm implements CrmPort {
-  readonly capabilities = { search: true, logActivity: true, clickToDial: true, panel: true };
-  readonly asked: string[] = [];
-  readonly activities: CrmActivity[] = [];
-  /** How the next openings go; well when none is left. */
-  readonly openings: Answer<void>[] = [];
-  /** What each term finds; nothing where it is not named. */
-  readonly finds: Record<string, Answer<SearchResult>> = {};
-  readonly writings: Answer<{ id: string }>[] = [];
-  private listener: ((click: ClickToDial) => void) | undefined;
-
-  async open(): Promise<void> {
-    this.asked.push('open');
-    await given(this.openings.shift());
-  }
-  async ready(): Promise<void> {
-    this.asked.push('ready');
-  }
-  async search(term: string, options: Parameters<CrmPort['search']>[1]): Promise<SearchResult> {
-    this.asked.push(`search ${term} ${options.callType}${options.pop ? ' pop' : ''}`);
-    return given(this.finds[term] ?? { records: [], opened: false });
-  }
-  async openRecord({ id }: { readonly id: string }): Promise<void> {
-    this.asked.push(`open ${id}`);
-    await given(this.finds[id] as Answer<unknown>);
-  }
-  async logActivity(activity: CrmActivity): Promise<{ id: string }> {
-    this.activities.push(activity);
-    return given(this.writings.shift() ?? { id: '00T1' });
-  }
-  async showPanel(): Promise<void> {
-    this.asked.push('panel');
-  }
-  onClickToDial(listener: (click: ClickToDial) => void): () => void {
-    this.listener = listener;
-    return () => (this.listener = undefined);
-  }
-  dispose(): void {
-    this.asked.push('dispose');
-  }
-  click(click: ClickToDial): void {
-    this.listener?.(click);
-  }
-  /** What was asked since the last call, the panel left out. */
-  news(): string[] {
-    return this.asked.splice(0).filter((one) => one !== 'panel');
-  }
-}
-
-export const only = (record = MARIA): SearchResult => ({ records: [record], opened: true });
+// ── benches ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export interface BenchOptions {
   readonly state?: SoftphoneState;
-  readonly rules?: readonly PopRule[];
-  readonly on?: 'ring' | 'answer';
   readonly crm?: FakeCrm;
-  readonly fields?: Record<string, string>;
+  readonly screenPop?: Partial<ScreenPopConfig>;
+  readonly whenOpen?: PopsOptions['whenOpen'];
 }
 
-export interface LinkBench {
+export interface PopsBench {
   readonly crm: FakeCrm;
   readonly store: Store;
-  readonly link: ReturnType<typeof createLink>;
+  readonly pops: Pops;
+  readonly intents: Intent[];
+  /** The only call, or the one of this dialog. */
+  readonly call: (dialogId?: string) => Call;
+  readonly alerts: () => readonly string[];
+}
+
+const RULES: ScreenPopConfig = { on: 'ring', rules: [{ search: '{ani}' }], transferVariable: '' };
+
+/** Pops between a fake CRM and a real store, told of each changed call. */
+export function popsBench(options: BenchOptions = {}): PopsBench {
+  const { crm = new FakeCrm(), whenOpen = (run) => run() } = options;
+  const store = createStore(options.state ?? signedIn());
+  const intents: Intent[] = [];
+  const pops = createPops({
+    port: crm,
+    popPort: () => crm,
+    whenOpen,
+    store,
+    dispatch: (intent) => intents.push(intent),
+    screenPop: { ...RULES, ...options.screenPop },
+  });
+  store.subscribe((next, previous) => {
+    for (const call of next.calls) if (!previous.calls.includes(call)) pops.look(call);
+  });
+  for (const call of store.state.calls) pops.look(call);
+  return {
+    crm,
+    store,
+    pops,
+    intents,
+    call: (dialogId) => store.state.calls.find((one) => !dialogId || one.dialogId === dialogId)!,
+    alerts: () => store.state.alerts.map((one) => one.key),
+  };
+}
+
+/** Words as their keys, with what is put in: `attention.ringing(Maria)`. */
+export function fakeWords() {
+  let listener = (): void => undefined;
+  let language = '';
+  return {
+    t: (key: string, values: Record<string, unknown> = {}) =>
+      `${language}${key}${Object.keys(values).length > 0 ? `(${Object.values(values).join()})` : ''}`,
+    subscribe: (heard: () => void) => {
+      listener = heard;
+      return () => (listener = () => undefined);
+    },
+    speak(next: string): void {
+      language = `${next}:`;
+      listener();
+    },
+  };
+}
+
+export interface PresenceBench {
+  readonly crm: FakeCrm;
+  readonly store: Store;
+  readonly clock: TestClock;
+  readonly words: ReturnType<typeof fakeWords>;
+  readonly presence: Presence;
   readonly intents: Intent[];
   readonly alerts: () => readonly string[];
 }
 
-/** A link between a fake CRM and a real store, not started. */
-export function linkBench(options: BenchOptions = {}): LinkBench {
+/** A tab's presence at a fake CRM, not started. */
+export function presenceBench(
+  options: Pick<BenchOptions, 'crm' | 'state'> & { readonly dispatch?: (intent: Intent) => void } = {},
+): PresenceBench {
   const { crm = new FakeCrm() } = options;
   const store = createStore(options.state ?? signedIn());
+  const clock = new TestClock();
+  const words = fakeWords();
   const intents: Intent[] = [];
-  const link = createLink({
+  const presence = createPresence({
     port: crm,
-    store,
-    dispatch: (intent) => intents.push(intent),
-    screenPop: { on: options.on ?? 'ring', rules: options.rules ?? [{ search: '{ani}' }] },
-    dialing: { outsidePrefix: '0', internationalPrefix: '00' },
-    activity: { subject: '{direction} call {ani}', fields: options.fields ?? {} },
+    source: store,
+    dispatch: (intent) => {
+      intents.push(intent);
+      options.dispatch?.(intent);
+    },
+    words,
+    tell: (notice) => store.apply({ type: 'notice', ...notice }),
+    clock,
   });
-  return { crm, store, link, intents, alerts: () => store.state.alerts.map((one) => one.key) };
+  return {
+    crm,
+    store,
+    clock,
+    words,
+    presence,
+    intents,
+    alerts: () => store.state.alerts.map((one) => one.key),
+  };
 }
 
-/** The same, started. */
-export async function linked(options: BenchOptions = {}): Promise<LinkBench> {
+/** The same, started, with the CRM open or refused. */
+export async function present(options: Parameters<typeof presenceBench>[0] = {}): Promise<PresenceBench> {
+  const bench = presenceBench(options);
+  bench.presence.start();
+  await settle();
+  bench.crm.asked.length = 0;
+  return bench;
+}
+
+export interface LinkBench extends PresenceBench {
+  readonly link: Link;
+  /** What came for the session. */
+  readonly commands: Intent[];
+}
+
+/** A whole tab: presence and link, as the softphone puts them together, not started. */
+export function linkBench(options: Omit<BenchOptions, 'whenOpen'> = {}): LinkBench {
+  const commands: Intent[] = [];
+  let link: Link | undefined = undefined as Link | undefined;
+  const bench = presenceBench({
+    ...options,
+    dispatch: (intent) => {
+      if (intent.type === 'clickToDial' || intent.type === 'viewed') link?.dispatch(intent);
+    },
+  });
+  const { crm, store, clock, presence } = bench;
+  link = createLink({
+    port: crm,
+    popPort: () => crm,
+    whenOpen: presence.whenOpen,
+    store,
+    dispatch: (intent) => commands.push(intent),
+    clock,
+    outbox: { load: async () => [], put: async () => undefined, remove: async () => undefined },
+    screenPop: { ...RULES, ...options.screenPop },
+    activity: { log: 'answered', subject: '{direction} call {ani}', fields: {} },
+    askCalls: () => undefined,
+  });
+  return { ...bench, link, commands };
+}
+
+/** The same, started, with the CRM open. */
+export async function linked(options: Omit<BenchOptions, 'whenOpen'> = {}): Promise<LinkBench> {
   const bench = linkBench(options);
-  await bench.link.start();
+  bench.presence.start();
+  bench.link.start();
+  await settle();
   bench.crm.news();
   return bench;
 }

@@ -1,5 +1,10 @@
 /** A fake of `sforce.opencti` that records each call and answers as it is told, and a clock turned by hand. */
-import type { Clock, OpenCtiMethod, OpenCtiResponse } from '../../crm-adapter/salesforce/open-cti-api.ts';
+import type {
+  Clock,
+  OpenCtiEvent,
+  OpenCtiMethod,
+  OpenCtiResponse,
+} from '../../crm-adapter/salesforce/open-cti-api.ts';
 import type { HostPage } from '../../crm-adapter/salesforce/open-cti-script.ts';
 
 type Args = Record<string, unknown> & { readonly callback?: (response: unknown) => void };
@@ -19,37 +24,52 @@ export const refused = (code: string, description = '', details?: unknown): Open
   errors: [{ code, description, details }],
 });
 
+/** The methods that answer through a callback. */
+const METHODS: readonly OpenCtiMethod[] = [
+  'disableClickToDial',
+  'enableClickToDial',
+  'getAppViewInfo',
+  'getCallCenterSettings',
+  'getSoftphoneLayout',
+  'isSoftphonePanelVisible',
+  'refreshView',
+  'saveLog',
+  'screenPop',
+  'searchAndScreenPop',
+  'setSoftphoneItemIcon',
+  'setSoftphoneItemLabel',
+  'setSoftphonePanelIcon',
+  'setSoftphonePanelLabel',
+  'setSoftphonePanelVisibility',
+];
+
 export class FakeOpenCti {
   /** Every call: the method and its argument object without the callback. */
   readonly calls: [method: string, args: unknown][] = [];
   readonly lastCallback = new Map<string, (response: unknown) => void>();
-  listener: ((payload: unknown) => void) | undefined;
+  /** What was registered for each event, in order. */
+  readonly listeners = new Map<string, ((payload: unknown) => void)[]>();
   readonly #answers = new Map<string, Answer[]>();
 
-  readonly SCREENPOP_TYPE = { SOBJECT: 'sobject' };
+  readonly SCREENPOP_TYPE = { SOBJECT: 'sobject', NEW_RECORD_MODAL: 'newRecord' };
   readonly CALL_TYPE = { INBOUND: 'inbound', OUTBOUND: 'outbound', INTERNAL: 'internal' };
 
-  readonly enableClickToDial = (args: Args): void => this.#called('enableClickToDial', args);
-  readonly disableClickToDial = (args: Args): void => this.#called('disableClickToDial', args);
-  readonly isSoftphonePanelVisible = (args: Args): void => this.#called('isSoftphonePanelVisible', args);
-  readonly refreshView = (args: Args): void => this.#called('refreshView', args);
-  readonly saveLog = (args: Args): void => this.#called('saveLog', args);
-  readonly screenPop = (args: Args): void => this.#called('screenPop', args);
-  readonly searchAndScreenPop = (args: Args): void => this.#called('searchAndScreenPop', args);
-  readonly setSoftphonePanelVisibility = (args: Args): void =>
-    this.#called('setSoftphonePanelVisibility', args);
+  constructor() {
+    for (const method of METHODS)
+      Object.assign(this, { [method]: (...args: unknown[]) => this.#called(method, args) });
+  }
 
   readonly notifyInitializationComplete = (...args: unknown[]): void => {
     this.calls.push(['notifyInitializationComplete', args]);
   };
 
-  readonly onClickToDial = ({
-    listener,
-    ...rest
-  }: Args & { readonly listener: (payload: unknown) => void }): void => {
-    this.calls.push(['onClickToDial', rest]);
-    this.listener = listener;
-  };
+  readonly onClickToDial = (args: Args): void => this.#listens('onClickToDial', args);
+  readonly onNavigationChange = (args: Args): void => this.#listens('onNavigationChange', args);
+
+  /** Salesforce tells of a click or a navigation. */
+  happens(event: OpenCtiEvent, payload: unknown): void {
+    for (const listener of this.listeners.get(event) ?? []) listener(payload);
+  }
 
   /** The next answers of a method, in order; after them, success. */
   answer(method: OpenCtiMethod, ...answers: Answer[]): void {
@@ -61,8 +81,16 @@ export class FakeOpenCti {
     return this.calls.filter(([called]) => called === method).map(([, args]) => args);
   }
 
-  #called(method: string, { callback, ...args }: Args): void {
-    this.calls.push([method, args]);
+  #listens(event: OpenCtiEvent, { listener, ...rest }: Args): void {
+    this.calls.push([event, rest]);
+    this.listeners.set(event, [...(this.listeners.get(event) ?? []), listener as (payload: unknown) => void]);
+  }
+
+  /** As Salesforce's script: one object with arguments, which goes to another window. */
+  #called(method: string, all: readonly unknown[]): void {
+    if (all.length !== 1) throw new TypeError('Must pass in only one object');
+    const { callback, ...args } = all[0] as Args;
+    this.calls.push([method, structuredClone(args)]);
     if (callback) this.lastCallback.set(method, callback);
     const answer = this.#answers.get(method)?.shift() ?? ok();
     if (typeof answer === 'function') answer();
@@ -106,9 +134,12 @@ export class ManualClock implements Clock {
   }
 }
 
-/** After this every promise that could settle has. */
-export function settled(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+/** After this every promise that could settle has, the fetching of what reads a refusal too. */
+export async function settled(): Promise<void> {
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  await turn();
+  await import('../../crm-adapter/salesforce/open-cti-refusal.ts');
+  await turn();
 }
 
 export const ORG = 'https://acme.lightning.force.com';

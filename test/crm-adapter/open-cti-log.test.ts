@@ -1,32 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { CrmError } from '../../crm-adapter/port.ts';
-import type { CrmActivity } from '../../crm-adapter/port.ts';
-import { taskOf } from '../../crm-adapter/salesforce/open-cti-task.ts';
-import { opened } from './open-cti-bench.ts';
-import { ok, refused, settled } from './open-cti-fake.ts';
-
-const CONTACT = { id: '003A', type: 'Contact', name: 'Maria Sørensen' };
-const LEAD = { id: '00QA', type: 'Lead', name: 'Ida Holm' };
-const CASE = { id: '500A', type: 'Case', name: '500-0042 Invoice disputed' };
-const ACCOUNT = { id: '001A', type: 'Account', name: 'Sørensen A/S' };
-
-const CALL: CrmActivity = {
-  callKey: '16804377@2026-11-21',
-  subject: 'Inbound call +4533550123',
-  callType: 'inbound',
-  number: '+4533550123',
-  startedAt: '2026-11-21T10:15:00.000Z',
-  durationSeconds: 252,
-  disposition: 'Invoice disputed',
-  notes: 'Credit note for invoice 2231.',
-  records: [CASE, CONTACT],
-  fields: { Tier__c: 'Gold' },
-};
+import { CALL, CASE, CONTACT, LEAD, opened } from './open-cti-bench.ts';
+import { ok, refused } from './open-cti-fake.ts';
 
 describe('logging an activity', () => {
-  it('saves a completed Task and refreshes the view', async () => {
+  it('saves a completed Task, and leaves refreshing to the caller', async () => {
     const { api, adapter } = await opened();
     api.answer('saveLog', ok({ recordId: '00TA' }));
     assert.deepEqual(await adapter.logActivity(CALL), { id: '00TA' });
@@ -47,14 +26,15 @@ describe('logging an activity', () => {
             CallDurationInSeconds: 252,
             CallDisposition: 'Invoice disputed',
             CallObject: '16804377@2026-11-21',
-            WhoId: '003A',
-            WhatId: '500A',
+            WhoId: CONTACT.id,
+            WhatId: CASE.id,
             Tier__c: 'Gold',
           },
         },
       ],
-      ['refreshView', {}],
     ]);
+    await adapter.refresh();
+    assert.deepEqual(api.calls[1], ['refreshView', {}]);
   });
 
   it('takes the id as text or inside an object; saved without one is saved', async () => {
@@ -63,15 +43,6 @@ describe('logging an activity', () => {
     const ids = [];
     for (let count = 0; count < 4; count += 1) ids.push((await adapter.logActivity(CALL)).id);
     assert.deepEqual(ids, ['00T1', '00T2', '00T3', '']);
-  });
-
-  it('is saved also when the view cannot be refreshed', async () => {
-    const { api, adapter, problems } = await opened();
-    api.answer('saveLog', ok('00T1'));
-    api.answer('refreshView', refused('GENERIC_ERROR'));
-    assert.deepEqual(await adapter.logActivity(CALL), { id: '00T1' });
-    await settled();
-    assert.match(problems[0]?.message ?? '', /refused refreshView/);
   });
 
   it('writes once while the container is not ready', async () => {
@@ -83,14 +54,37 @@ describe('logging an activity', () => {
     assert.equal(api.argsOf('saveLog').length, 2);
   });
 
-  it('does not write again when the answer never comes', async () => {
+  it('is not done, and says so, when the container never gets ready', async () => {
     const { api, adapter, clock } = await opened();
-    api.answer('saveLog', 'silence');
+    api.answer('saveLog', ...Array.from({ length: 7 }, () => refused('SOFTPHONE_CONTAINER_ERROR')));
     const saving = assert.rejects(adapter.logActivity(CALL), { name: 'CrmError', code: 'unavailable' });
+    await clock.advance(15_750);
+    await saving;
+  });
+
+  it('may be done when the answer never comes: it is not written again', async () => {
+    const { api, adapter, clock } = await opened();
+    api.answer('saveLog', 'silence', 'nothing');
+    const saving = assert.rejects(adapter.logActivity(CALL), { name: 'CrmError', code: 'unconfirmed' });
     await clock.advance(60_000);
     await saving;
     assert.equal(api.argsOf('saveLog').length, 1);
-    assert.equal(api.argsOf('refreshView').length, 0);
+    await assert.rejects(adapter.logActivity(CALL), { code: 'unconfirmed' }, 'an answer that says nothing');
+  });
+
+  it('may be done when the softphone leaves before the answer; not when it waited for the container', async () => {
+    const sent = await opened();
+    sent.api.answer('saveLog', 'silence');
+    const saving = assert.rejects(sent.adapter.logActivity(CALL), { code: 'unconfirmed' });
+    sent.adapter.dispose();
+    await saving;
+    const held = await opened();
+    held.api.answer('saveLog', refused('SOFTPHONE_CONTAINER_ERROR'));
+    const waiting = assert.rejects(held.adapter.logActivity(CALL), { code: 'unavailable' });
+    await held.clock.advance(100);
+    held.adapter.dispose();
+    await waiting;
+    assert.equal(held.api.argsOf('saveLog').length, 1);
   });
 
   const details: readonly (readonly [string, unknown, Record<string, string>])[] = [
@@ -120,6 +114,30 @@ describe('logging an activity', () => {
     });
   }
 
+  it('says what the server says of the whole record, beside its fields', async () => {
+    const { api, adapter } = await opened();
+    const details = [
+      {
+        message: 'The record was not saved.',
+        pageErrors: [{ statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'Closed for good' }],
+        fieldErrors: {
+          Tier__c: [{ statusCode: 'X', message: 'no such value', columnApiName: 'Tier__c' }],
+        },
+        potentialDuplicates: [],
+      },
+    ];
+    api.answer(
+      'saveLog',
+      refused('GENERIC_ERROR', 'Review the details.', details),
+      refused('GENERIC_ERROR', 'Review the details.', [{ ...details[0], fieldErrors: {} }]),
+    );
+    const said =
+      'Salesforce refused saveLog: GENERIC_ERROR Review the details. The record was not saved. Closed for good';
+    const fields = { Tier__c: 'no such value' };
+    await assert.rejects(adapter.logActivity(CALL), { code: 'invalid', message: said, fields });
+    await assert.rejects(adapter.logActivity(CALL), { code: 'failed', message: said, fields: {} });
+  });
+
   it('is denied without the rights', async () => {
     const { api, adapter } = await opened();
     api.answer(
@@ -130,76 +148,56 @@ describe('logging an activity', () => {
   });
 });
 
-describe('the Task', () => {
-  const relations = [
-    ['person and case', [CASE, CONTACT], '003A', '500A'],
-    ['the first of each', [CONTACT, { ...CONTACT, id: '003B' }, CASE, ACCOUNT], '003A', '500A'],
-    ['a lead takes no other record', [LEAD, CASE], '00QA', undefined],
-    ['an account alone', [ACCOUNT], undefined, '001A'],
-    ['a person by its type, where the id tells nothing', [{ ...CONTACT, id: 'x1' }], 'x1', undefined],
-    ['a lead by its type', [{ ...LEAD, id: 'x2' }, ACCOUNT], 'x2', undefined],
-    ['nobody', [], undefined, undefined],
-  ] as const;
-  for (const [name, records, who, what] of relations) {
-    it(`relates ${name}`, () => {
-      const { WhoId, WhatId } = taskOf({ ...CALL, records });
-      assert.deepEqual([WhoId, WhatId], [who, what]);
+describe('changing an activity', () => {
+  const valueOf = (args: unknown): Record<string, unknown> =>
+    (args as { readonly value: Record<string, unknown> }).value;
+
+  it('names it by its id, and no object', async () => {
+    const { api, adapter } = await opened();
+    await adapter.updateActivity('00T1', { ...CALL, notes: 'Called back.' });
+    const value = valueOf(api.argsOf('saveLog')[0]);
+    assert.equal(value['Id'], '00T1');
+    assert.equal(value['Description'], 'Called back.');
+    assert.ok(!('entityApiName' in value));
+    assert.equal(api.argsOf('refreshView').length, 0);
+  });
+
+  it('cannot be turned to another record by a mapped field', async () => {
+    const { api, adapter } = await opened();
+    await adapter.updateActivity('00T1', {
+      ...CALL,
+      fields: { Id: '00TX', ID: '00TX', entityApiName: 'Case' },
     });
-  }
-
-  it('names the call’s type as Salesforce’s list does', () => {
-    const types = (['inbound', 'outbound', 'internal'] as const).map(
-      (callType) => taskOf({ ...CALL, callType })['CallType'],
-    );
-    assert.deepEqual(types, ['Inbound', 'Outbound', 'Internal']);
+    const value = valueOf(api.argsOf('saveLog')[0]);
+    assert.deepEqual([value['Id'], value['ID'], value['entityApiName']], ['00T1', undefined, undefined]);
   });
 
-  it('leaves out what is empty', () => {
-    const task = taskOf({ ...CALL, notes: '', disposition: '', records: [], fields: { Tier__c: '' } });
-    for (const field of ['Description', 'CallDisposition', 'WhoId', 'WhatId', 'Tier__c'])
-      assert.ok(!(field in task), field);
-  });
-
-  it('lets the configuration decide about fields, but not about what is written for which call', () => {
-    const fields = { Status: 'In Progress', Id: '00TX', entityApiName: 'Case', CallObject: 'other' };
-    const task = taskOf({ ...CALL, fields });
-    assert.equal(task['Status'], 'In Progress');
-    assert.ok(!('Id' in task));
-    assert.equal(task['entityApiName'], 'Task');
-    assert.equal(task['CallObject'], CALL.callKey);
-  });
-
-  it('dates the call by the agent’s own day', () => {
-    const before = process.env['TZ'];
-    const days = ['Pacific/Auckland', 'America/Los_Angeles'].map((zone) => {
-      process.env['TZ'] = zone;
-      return taskOf({ ...CALL, startedAt: '2026-11-21T05:30:00Z' })['ActivityDate'];
+  it('takes back a relation of its own that no longer holds, and leaves what others filled in', async () => {
+    const { api, adapter } = await opened();
+    api.answer('saveLog', ok('00T1'), ok('00T1'), ok('00T1'));
+    const { id } = await adapter.logActivity({ ...CALL, records: [CASE] });
+    await adapter.updateActivity(id, { ...CALL, records: [LEAD] });
+    await adapter.updateActivity(id, { ...CALL, records: [] });
+    await adapter.updateActivity('00T2', { ...CALL, records: [LEAD] });
+    const relations = api.argsOf('saveLog').map((args) => {
+      const { WhoId, WhatId } = valueOf(args);
+      return [WhoId, WhatId];
     });
-    if (before === undefined) delete process.env['TZ'];
-    else process.env['TZ'] = before;
-    assert.deepEqual(days, ['2026-11-21', '2026-11-20']);
+    assert.deepEqual(relations, [
+      [undefined, CASE.id],
+      [LEAD.id, null],
+      [null, undefined],
+      [LEAD.id, undefined],
+    ]);
   });
 
-  it('fits into Salesforce’s fields, whatever was typed', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 300, maxLength: 400 }), (text) => {
-        const task = taskOf({ ...CALL, subject: text, disposition: text, notes: text.repeat(120) });
-        for (const [field, length] of [
-          ['Subject', 255],
-          ['CallDisposition', 255],
-          ['Description', 32_000],
-        ] as const) {
-          const value = String(task[field]);
-          assert.ok(value.length <= length, `${field}: ${value.length}`);
-          assert.ok(value.endsWith('…'));
-          assert.doesNotThrow(() => encodeURIComponent(value), 'half a character');
-        }
-      }),
-    );
-  });
-
-  it('carries hostile text as it is', () => {
-    const hostile = "<img src=x onerror=alert(1)>{callVariable1}=cmd|' /C calc'!A0";
-    assert.equal(taskOf({ ...CALL, notes: hostile })['Description'], hostile);
+  it('tries again to take back what a failure left there', async () => {
+    const { api, adapter } = await opened();
+    api.answer('saveLog', ok('00T1'), refused('SERVER_ERROR'), ok('00T1'));
+    await adapter.logActivity({ ...CALL, records: [CASE] });
+    const changed = { ...CALL, records: [CONTACT] };
+    await assert.rejects(adapter.updateActivity('00T1', changed), { code: 'failed' });
+    await adapter.updateActivity('00T1', changed);
+    assert.equal(valueOf(api.argsOf('saveLog')[2])['WhatId'], null);
   });
 });

@@ -39,13 +39,6 @@ describe('where the script comes from', () => {
     await assert.rejects(open(blank, { origins: ['https://*.acme.example'] }), { code: 'unavailable' });
   });
 
-  it('is asked for in the configured version', async () => {
-    assert.deepEqual(await open({}, { apiVersion: '67.0' }), [
-      `${ORG}/support/api/67.0/lightning/opencti_min.js`,
-    ]);
-    await assert.rejects(open({}, { apiVersion: '../x' }), { code: 'invalid', message: /found \.\.\/x/ });
-  });
-
   it('is not loaded when it is there already', async () => {
     assert.deepEqual(await open({ sforce: () => ({ opencti: new FakeOpenCti() }) }), []);
   });
@@ -79,43 +72,52 @@ describe('where the script comes from', () => {
 
   it('is not guessed: the error says what to do', async () => {
     const blank = { parentOrigin: '', referrer: '' };
-    await assert.rejects(open({ ...blank, framed: false }), {
+    for (const page of [blank, { parentOrigin: 'null', referrer: 'not an address' }])
+      await assert.rejects(open(page), { code: 'unavailable', message: /crm\.origins/ });
+    await assert.rejects(open({ parentOrigin: '', referrer: 'javascript:alert(1)' }), denied);
+  });
+
+  it('is no page that merely links to the softphone', async () => {
+    await assert.rejects(open({ framed: false, parentOrigin: '', referrer: `${ORG}/` }), {
       code: 'unavailable',
-      message: /Lightning app/,
-    });
-    await assert.rejects(open(blank), { code: 'unavailable', message: /crm\.origins/ });
-    await assert.rejects(open({ parentOrigin: 'null', referrer: 'javascript:alert(1)' }), {
-      code: 'unavailable',
+      message: /not in a page of Salesforce/,
     });
   });
 });
 
 describe('loading the script', () => {
   it('fails with the address and what to look at', async () => {
-    const cause = new Error('blocked');
-    const failing = open({ loadScript: () => Promise.reject(cause) });
-    await assert.rejects(failing, {
-      code: 'unavailable',
-      message: /opencti_min\.js could not be loaded.*script-src/,
-      cause,
-    });
+    const said = { code: 'unavailable', message: /opencti_min\.js could not be loaded.*script-src/ };
+    await assert.rejects(open({ loadScript: () => Promise.reject(new Error('blocked')) }), said);
+    await assert.rejects(open({ loadScript: async () => undefined }), said, 'it brings no API');
   });
 
-  it('fails when the script brings no API', async () => {
-    await assert.rejects(open({ loadScript: async () => undefined }), {
-      code: 'unavailable',
-      message: /no sforce\.opencti/,
-    });
-  });
-
-  it('gives up after 15 s', async () => {
+  it('is given up after 15 s, and left running no timer', async () => {
     const clock = new ManualClock();
     const opening = assert.rejects(open({ loadScript: () => new Promise(() => undefined) }, { clock }), {
       code: 'unavailable',
-      message: /did not arrive within 15 s/,
+      message: /could not be loaded/,
     });
     await clock.advance(15_000);
     await opening;
+    assert.equal(clock.running, 0);
+  });
+
+  it('is tried again when it failed', async () => {
+    const api = new FakeOpenCti();
+    const page = fakePage(api);
+    let tries = 0;
+    const adapter = createOpenCtiAdapter({
+      clock: new ManualClock(),
+      page: {
+        ...page,
+        loadScript: (url) =>
+          (tries += 1) === 1 ? Promise.reject(new Error('offline')) : page.loadScript(url),
+      },
+    });
+    await assert.rejects(adapter.open(), { code: 'unavailable' });
+    await adapter.open();
+    assert.equal(tries, 2);
   });
 
   it('does not attach when it was disposed meanwhile', async () => {
@@ -129,8 +131,7 @@ describe('loading the script', () => {
 });
 
 describe('the page of a browser', () => {
-  const listeners = new Map<string, () => void>();
-  const script = { src: '', addEventListener: (name: string, run: () => void) => listeners.set(name, run) };
+  const script: { src?: string; onload?: () => void; onerror?: () => void } = {};
   const appended: unknown[] = [];
   const view = {
     parent: {},
@@ -148,16 +149,18 @@ describe('the page of a browser', () => {
     assert.deepEqual([page.framed, page.parentOrigin, page.referrer], [true, ORG, `${ORG}/`]);
     assert.deepEqual(page.sforce(), { opencti: 'api' });
     assert.equal(browserPage({ ...view, location: {} } as unknown as Window).parentOrigin, '');
+    const top = { ...view };
+    assert.equal(browserPage(Object.assign(top, { parent: top }) as unknown as Window).framed, false);
   });
 
   it('loads a script as an element, which a strict policy allows', async () => {
     const loading = browserPage(view as unknown as Window).loadScript(`${ORG}${SCRIPT}`);
     assert.equal(script.src, ORG + SCRIPT);
     assert.deepEqual(appended, [script]);
-    listeners.get('load')?.();
+    script.onload?.();
     await loading;
     const failing = browserPage(view as unknown as Window).loadScript(ORG);
-    listeners.get('error')?.();
-    await assert.rejects(failing, /could not be loaded/);
+    script.onerror?.();
+    await assert.rejects(failing);
   });
 });

@@ -1,16 +1,36 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { bench, isError, opened } from './open-cti-bench.ts';
+import type { CrmPort } from '../../crm-adapter/port.ts';
+import { CALL, IDS, bench, isError, opened } from './open-cti-bench.ts';
 import { ok, refused, settled } from './open-cti-fake.ts';
 
-const MARIA = { Id: '003A', Name: 'Maria Sørensen', RecordType: 'Contact', LastModifiedDate: '2026-11-01' };
-const POP = { type: 'sobject', params: { recordId: '003A' } };
+/** Everything that an adapter can be asked for once it is open. */
+const QUESTIONS: readonly (readonly [string, (adapter: CrmPort) => Promise<unknown>])[] = [
+  ['ready', (adapter) => adapter.ready()],
+  ['user', (adapter) => adapter.user()],
+  ['dialing', (adapter) => adapter.dialing()],
+  ['search', (adapter) => adapter.search('4533550123', { callType: 'inbound', pop: true })],
+  ['openRecord', (adapter) => adapter.openRecord({ id: IDS.maria })],
+  ['createRecord', (adapter) => adapter.createRecord({ type: 'Contact', fields: {} })],
+  ['logActivity', (adapter) => adapter.logActivity(CALL)],
+  ['updateActivity', (adapter) => adapter.updateActivity('00T1', CALL)],
+  ['refresh', (adapter) => adapter.refresh()],
+  ['showPanel', (adapter) => adapter.showPanel(true)],
+  ['setAttention', (adapter) => adapter.setAttention({ kind: 'ready', label: 'Ready' })],
+];
 
 describe('opening', () => {
-  it('asks Salesforce something harmless and starts no timer that outlives the answer', async () => {
+  it('asks Salesforce something harmless before it listens, and starts no timer that outlives the answers', async () => {
     const { api, adapter, clock } = bench();
     await adapter.open();
-    assert.deepEqual(api.calls, [['isSoftphonePanelVisible', {}]]);
+    assert.deepEqual(api.calls, [
+      ['isSoftphonePanelVisible', {}],
+      ['onNavigationChange', {}],
+      ['getAppViewInfo', {}],
+      ['onClickToDial', {}],
+      ['enableClickToDial', {}],
+    ]);
+    await settled();
     assert.equal(clock.running, 0);
   });
 
@@ -25,22 +45,33 @@ describe('opening', () => {
     assert.equal(api.calls.length, 1);
     await clock.advance(1 + 500 + 1000);
     await opening;
-    assert.equal(api.calls.length, 4);
+    assert.equal(api.argsOf('isSoftphonePanelVisible').length, 4);
+    assert.deepEqual(api.calls[3]?.[0], 'isSoftphonePanelVisible', 'nothing else before it is ready');
   });
 
-  it('gives up on a container that never gets ready', async () => {
+  it('gives up on a container that never gets ready, and may be asked again', async () => {
     const { api, adapter, clock } = bench();
     api.answer(
       'isSoftphonePanelVisible',
-      ...Array.from({ length: 9 }, () => refused('SOFTPHONE_CONTAINER_ERROR', 'no')),
+      ...Array.from({ length: 7 }, () => refused('SOFTPHONE_CONTAINER_ERROR', 'no')),
     );
     const opening = assert.rejects(
       adapter.open(),
-      isError('unavailable', /isSoftphonePanelVisible: SOFTPHONE_CON.*no/),
+      isError('unavailable', /isSoftphonePanelVisible: SOFTPHONE_CONTAINER_ERROR/),
     );
     await clock.advance(15_750);
     await opening;
     assert.equal(api.calls.length, 7);
+    await adapter.open();
+    await adapter.ready();
+  });
+
+  it('listens once, however often it is opened', async () => {
+    const { api, adapter } = bench();
+    await Promise.all([adapter.open(), adapter.open()]);
+    await adapter.open();
+    assert.equal(api.argsOf('onClickToDial').length, 1);
+    assert.equal(api.argsOf('onNavigationChange').length, 1);
   });
 
   it('says ready without an argument, as the guide has it', async () => {
@@ -49,112 +80,23 @@ describe('opening', () => {
     assert.deepEqual(api.calls, [['notifyInitializationComplete', []]]);
   });
 
-  it('refuses everything before it is open', async () => {
-    const { adapter } = bench();
-    const notAttached = isError('unavailable', /not attached/);
-    await assert.rejects(adapter.ready(), notAttached);
-    await assert.rejects(adapter.search('1', { callType: 'inbound', pop: true }), notAttached);
-    await assert.rejects(adapter.openRecord({ id: '1' }), notAttached);
-    await assert.rejects(adapter.showPanel(true), notAttached);
-  });
-});
-
-describe('searching', () => {
-  it('never lets Salesforce navigate by itself, and opens the only record in Salesforce’s own words', async () => {
-    const { api, adapter } = await opened();
-    const pop = { ...POP, defaultFieldValues: { Phone: '1' } };
-    api.answer('searchAndScreenPop', ok({ '003A': MARIA, SCREEN_POP_DATA: pop }));
-    const result = await adapter.search('+4533550123', { callType: 'inbound', pop: true });
-    assert.deepEqual(result, {
-      records: [{ id: '003A', type: 'Contact', name: 'Maria Sørensen' }],
-      opened: true,
+  for (const [name, ask] of QUESTIONS) {
+    it(`refuses ${name} before it is open, and after it has left`, async () => {
+      const { adapter } = bench();
+      await assert.rejects(ask(adapter), isError('unavailable', /not attached/));
+      const gone = await opened();
+      gone.adapter.dispose();
+      gone.api.calls.length = 0;
+      await assert.rejects(ask(gone.adapter), isError('unavailable', /not attached/));
+      assert.deepEqual(gone.api.calls, []);
     });
-    assert.deepEqual(api.calls, [
-      ['searchAndScreenPop', { searchParams: '+4533550123', callType: 'inbound', deferred: true }],
-      ['screenPop', pop],
-    ]);
-  });
+  }
 
-  it('opens nothing when it is not asked to', async () => {
-    const { api, adapter } = await opened();
-    api.answer('searchAndScreenPop', ok({ '003A': MARIA, SCREEN_POP_DATA: POP }));
-    const result = await adapter.search('x', { callType: 'outbound', pop: false });
-    assert.equal(result.opened, false);
-    assert.equal(result.records.length, 1);
-    assert.deepEqual(api.calls, [
-      ['searchAndScreenPop', { searchParams: 'x', callType: 'outbound', deferred: true }],
-    ]);
-  });
-
-  it('opens nothing for several or none, though Salesforce offers a list or a form', async () => {
-    const { api, adapter } = await opened();
-    const search = { type: 'search', params: { searchString: 'x' } };
-    const older = { ...MARIA, Id: '003B', LastModifiedDate: '2025-01-01' };
-    api.answer('searchAndScreenPop', ok({ '003B': older, '003A': MARIA, SCREEN_POP_DATA: search }), ok({}));
-    const several = await adapter.search('x', { callType: 'internal', pop: true });
-    assert.deepEqual(
-      several.records.map(({ id }) => id),
-      ['003A', '003B'],
-    );
-    assert.equal(several.opened, false);
-    assert.deepEqual(await adapter.search('x', { callType: 'internal', pop: true }), {
-      records: [],
-      opened: false,
-    });
-    assert.equal(api.argsOf('screenPop').length, 0);
-  });
-
-  it('takes a person account for one person, and opens it by id when Salesforce would list it', async () => {
-    const { api, adapter } = await opened();
-    const account = {
-      Id: '001P',
-      Name: 'Ida Holm',
-      RecordType: 'Account',
-      IsPersonAccount: true,
-      PersonContactId: '003P',
-    };
-    const contact = {
-      Id: '003P',
-      Name: 'Ida Holm',
-      RecordType: 'Contact',
-      IsPersonAccount: true,
-      AccountId: '001P',
-    };
-    const listed = { type: 'search', params: { searchString: 'Ida' } };
-    api.answer('searchAndScreenPop', ok({ '001P': account, '003P': contact, SCREEN_POP_DATA: listed }));
-    const result = await adapter.search('Ida', { callType: 'inbound', pop: true });
-    assert.deepEqual(result, { records: [{ id: '003P', type: 'Contact', name: 'Ida Holm' }], opened: true });
-    assert.deepEqual(api.argsOf('screenPop'), [{ type: 'sobject', params: { recordId: '003P' } }]);
-  });
-
-  it('reads the older shape of a hit, and names a case with its subject', async () => {
-    const { api, adapter } = await opened();
-    const old = {
-      Id: '001A',
-      displayName: 'Acme',
-      Type: 'Customer',
-      object: 'Account',
-      LastModifiedDate: '2026-02',
-    };
-    const found = {
-      Id: '500A',
-      Name: '00042',
-      RecordType: 'Case',
-      Subject: 'Invoice',
-      LastModifiedDate: '2026-01',
-    };
-    api.answer('searchAndScreenPop', ok({ '001A': old, '500A': found }));
-    const { records } = await adapter.search('x', { callType: 'inbound', pop: false });
-    assert.deepEqual(records, [
-      { id: '001A', type: 'Account', name: 'Acme' },
-      { id: '500A', type: 'Case', name: '00042 Invoice' },
-    ]);
-  });
-
-  it('opens one record', async () => {
-    const { api, adapter } = await opened();
-    await adapter.openRecord({ id: '500A' });
-    assert.deepEqual(api.calls, [['screenPop', { type: 'sobject', params: { recordId: '500A' } }]]);
+  it('cannot be opened after it has left', async () => {
+    const { api, adapter } = bench();
+    adapter.dispose();
+    await assert.rejects(adapter.open(), isError('unavailable', /not attached/));
+    assert.deepEqual(api.calls, []);
   });
 });
 
@@ -168,35 +110,44 @@ describe('failures', () => {
   for (const [code, expected] of codes) {
     it(`${code} is ${expected}`, async () => {
       const { api, adapter } = await opened();
-      api.answer('screenPop', refused(code, 'because'));
-      const said = new RegExp(`^Salesforce refused screenPop: ${code}: because$`);
-      await assert.rejects(adapter.openRecord({ id: '1' }), isError(expected, said));
+      api.answer('refreshView', refused(code, 'because'));
+      const said = new RegExp(`^Salesforce refused refreshView: ${code} because$`);
+      await assert.rejects(adapter.refresh(), isError(expected, said));
     });
   }
 
-  it('reads the key `error` as one page of the guide has it', async () => {
+  it('reads the key `error` as one page of the guide has it, and errors that are texts', async () => {
     const { api, adapter } = await opened();
-    api.answer('setSoftphonePanelVisibility', {
-      success: false,
-      error: [{ code: 'INVALID_PARAM', description: 'visible' }],
-    });
-    await assert.rejects(adapter.showPanel(true), isError('invalid', /INVALID_PARAM: visible/));
+    api.answer(
+      'setSoftphonePanelVisibility',
+      { success: false, error: [{ code: 'INVALID_PARAM', description: 'visible' }] },
+      { success: false, errors: ['no such panel'] },
+    );
+    await assert.rejects(adapter.showPanel(true), isError('invalid', /INVALID_PARAM visible/));
+    await assert.rejects(adapter.showPanel(true), isError('failed', /no such panel$/));
   });
 
-  it('survives a callback with nothing', async () => {
+  it('knows a no without a reason from an answer that says nothing', async () => {
     const { api, adapter } = await opened();
-    api.answer('screenPop', { success: false }, 'nothing');
-    await assert.rejects(adapter.openRecord({ id: '1' }), isError('failed', /no reason given/));
-    await assert.rejects(adapter.openRecord({ id: '1' }), isError('failed', /no reason given/));
+    api.answer('refreshView', { success: false }, 'nothing', { success: 'true' });
+    await assert.rejects(adapter.refresh(), isError('failed', /no reason given/));
+    await assert.rejects(adapter.refresh(), isError('unavailable', /did not answer refreshView/));
+    await assert.rejects(adapter.refresh(), isError('failed', /no reason given/));
   });
 
   it('turns a throw into a CrmError', async () => {
     const { api, adapter, clock } = await opened();
-    api.answer('screenPop', () => {
+    api.answer('refreshView', () => {
       throw new TypeError('boom');
     });
-    await assert.rejects(adapter.openRecord({ id: '1' }), isError('failed', /boom/));
+    await assert.rejects(adapter.refresh(), isError('failed', /boom/));
     assert.equal(clock.running, 0);
+    Object.assign(api, {
+      notifyInitializationComplete: () => {
+        throw new TypeError('bang');
+      },
+    });
+    await assert.rejects(adapter.ready(), isError('failed', /bang/));
   });
 
   it('gives a callback 10 s, and does not hear it afterwards', async () => {
@@ -204,7 +155,7 @@ describe('failures', () => {
     api.answer('setSoftphonePanelVisibility', 'silence');
     const showing = assert.rejects(
       adapter.showPanel(false),
-      isError('unavailable', /setSoftphonePanelVisibility within 10 s/),
+      isError('unavailable', /did not answer setSoftphonePanelVisibility/),
     );
     await clock.advance(10_000);
     await showing;
@@ -212,29 +163,47 @@ describe('failures', () => {
     await settled();
     assert.deepEqual(api.argsOf('setSoftphonePanelVisibility'), [{ visible: false }]);
   });
+});
 
-  it('rejects what waits when it is disposed', async () => {
+describe('leaving', () => {
+  it('ends what waits for an answer, without a timer left behind', async () => {
     const { api, adapter, clock } = await opened();
-    api.answer('screenPop', 'silence');
-    const waiting = assert.rejects(
-      adapter.openRecord({ id: '1' }),
-      isError('unavailable', /left Salesforce/),
-    );
+    api.answer('refreshView', 'silence');
+    const waiting = assert.rejects(adapter.refresh(), isError('unavailable', /did not answer/));
     adapter.dispose();
     await waiting;
     assert.equal(clock.running, 0);
-    await assert.rejects(adapter.openRecord({ id: '1' }), isError('unavailable', /not attached/));
   });
-});
 
-describe('leaving in the middle of a search', () => {
-  it('pops nothing any more', async () => {
-    const { api, adapter } = await opened();
-    api.answer('searchAndScreenPop', 'silence');
-    const searching = adapter.search('x', { callType: 'inbound', pop: true });
-    api.lastCallback.get('searchAndScreenPop')?.(ok({ '003A': MARIA, SCREEN_POP_DATA: POP }));
+  it('ends what waits for the container, and does not ask again', async () => {
+    const { api, adapter, clock } = await opened();
+    api.answer('refreshView', refused('SOFTPHONE_CONTAINER_ERROR'));
+    const waiting = assert.rejects(adapter.refresh(), isError('unavailable', /SOFTPHONE_CONTAINER_ERROR/));
+    await settled();
     adapter.dispose();
-    await assert.rejects(searching, isError('unavailable', /left Salesforce/));
-    assert.equal(api.argsOf('screenPop').length, 0);
+    await waiting;
+    await clock.advance(60_000);
+    assert.equal(api.argsOf('refreshView').length, 1);
+  });
+
+  it('ends an opening that is under way', async () => {
+    const { api, adapter } = bench();
+    api.answer('isSoftphonePanelVisible', 'silence');
+    const opening = assert.rejects(adapter.open(), isError('unavailable', /did not answer/));
+    await settled();
+    adapter.dispose();
+    await opening;
+    assert.deepEqual(api.argsOf('onClickToDial'), []);
+  });
+
+  it('does not hear what is answered afterwards', async () => {
+    const { api, adapter } = await opened();
+    api.answer('saveLog', 'silence');
+    const saving = assert.rejects(adapter.logActivity(CALL), isError('unconfirmed', /saveLog/));
+    adapter.dispose();
+    await saving;
+    api.lastCallback.get('saveLog')?.(ok('00T1'));
+    await settled();
+    assert.equal(api.argsOf('saveLog').length, 1);
   });
 });

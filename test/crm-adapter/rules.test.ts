@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { activityOf, callTypeOf } from '../../crm-adapter/activity.ts';
-import { popSteps, searchable, type PopRule } from '../../crm-adapter/screen-pop.ts';
+import fc from 'fast-check';
+import { newRecordOf, popSteps, searchTerm, storedAs, type PopRule } from '../../crm-adapter/screen-pop.ts';
 import { fill, namesIn, tokensOf } from '../../crm-adapter/template.ts';
+import type { Dialing } from '../../src/state/model.ts';
+import { dialable } from '../../src/state/number.ts';
 import { logging, ringing, signedIn } from '../support/make-state.ts';
 
-const DIALING = { outsidePrefix: '0', internationalPrefix: '00' };
-const steps = (rules: readonly PopRule[], change: Parameters<typeof ringing>[0] = {}) =>
-  popSteps(signedIn(), ringing(change), rules, DIALING);
+const steps = (
+  rules: readonly PopRule[],
+  change: Parameters<typeof ringing>[0] = {},
+  transferVariable = '',
+) => popSteps(signedIn(), ringing(change), { rules, transferVariable });
 
 describe('screen-pop rules', () => {
   it('apply in their order, each with the values it names', () => {
@@ -17,18 +21,15 @@ describe('screen-pop rules', () => {
       { search: '{ani}' },
       { search: '{callVariable1}/{queue}' },
     ];
-    assert.deepEqual(
-      steps(rules).map(({ kind, term, number, by }) => [kind, term, number, by]),
-      [
-        ['open', 'AC111', 1, 'callVariable3'],
-        ['search', '500-0042 Invoice disputed', 2, 'callVariable2'],
-        ['search', '+45 33 55 01 23', 3, 'ani'],
-        ['search', 'Gold/Billing', 4, 'callVariable1, queue'],
-      ],
-    );
+    assert.deepEqual(steps(rules), [
+      { rule: 1, by: 'callVariable3', kind: 'open', term: 'AC111' },
+      { rule: 2, by: 'callVariable2', kind: 'search', term: '500-0042 Invoice disputed' },
+      { rule: 3, by: 'ani', kind: 'search', term: '4533550123' },
+      { rule: 4, by: 'callVariable1, queue', kind: 'search', term: 'Gold/Billing' },
+    ]);
   });
 
-  it('do not apply when a value is missing or empty, in another direction, or without any token', () => {
+  it('say why they do not apply: a value is missing or empty, another direction, no token at all', () => {
     const rules: PopRule[] = [
       { search: '{callVariable8}' },
       { search: '{callVariable1} {callVariable8}' },
@@ -37,11 +38,14 @@ describe('screen-pop rules', () => {
       { search: '' },
       { search: '{nonsense}' },
     ];
-    assert.deepEqual(steps(rules, { variables: { callVariable1: 'Gold', callVariable8: '' } }), []);
-  });
-
-  it('keep their own numbers when others drop out', () => {
-    assert.equal(steps([{ search: '{callVariable8}' }, { search: '{ani}' }])[0]?.number, 2);
+    assert.deepEqual(steps(rules, { variables: { callVariable1: 'Gold', callVariable8: '' } }), [
+      { rule: 1, by: 'callVariable8', outcome: 'missing' },
+      { rule: 2, by: 'callVariable1, callVariable8', outcome: 'missing' },
+      { rule: 3, by: 'ani', outcome: 'direction' },
+      { rule: 4, by: '', outcome: 'missing' },
+      { rule: 5, by: '', outcome: 'missing' },
+      { rule: 6, by: 'nonsense', outcome: 'missing' },
+    ]);
   });
 
   it('apply to a direction that they name', () => {
@@ -49,41 +53,153 @@ describe('screen-pop rules', () => {
       direction: 'campaign',
       variables: { BAAccountNumber: 'AC111' },
     });
-    assert.equal(step?.term, 'AC111');
+    assert.deepEqual(step, { rule: 1, by: 'BAAccountNumber', kind: 'search', term: 'AC111' });
   });
 
   for (const direction of ['internal', 'consult'] as const) {
     it(`never apply to ${direction} calls`, () => {
-      assert.deepEqual(steps([{ search: '{callVariable1}' }], { direction }), []);
+      assert.deepEqual(steps([{ search: '{callVariable1}' }], { direction }, 'callVariable3'), []);
     });
   }
 
   for (const number of ['', '2001', '12-34']) {
     it(`do not search for ${number || 'a withheld number'}, but by what else is known`, () => {
       const rules = [{ search: '{ani}' }, { search: '{callVariable1}' }];
-      assert.deepEqual(
-        steps(rules, { number }).map((one) => one.number),
-        [2],
-      );
+      assert.deepEqual(steps(rules, { number }), [
+        { rule: 1, by: 'ani', outcome: 'missing' },
+        { rule: 2, by: 'callVariable1', kind: 'search', term: 'Gold' },
+      ]);
     });
   }
 
-  for (const [number, expected] of [
-    ['0004533550123', '+4533550123'],
-    ['004533550123', '+4533550123'],
-    ['+4533550123', '+4533550123'],
-    ['033550123', '033550123'],
-    ['33550', '33550'],
-    ['3355', undefined],
-  ] as const) {
-    it(`take the switch's prefixes off ${number}`, () => {
-      assert.equal(searchable(number, DIALING), expected);
-    });
-  }
-
-  it('leave a number alone where no prefix is configured', () => {
-    assert.equal(searchable('004533550123', { outsidePrefix: '', internationalPrefix: '' }), '004533550123');
+  it('come after the record that a transfer carried along', () => {
+    const [first, second] = steps([{ search: '{ani}' }], {}, 'callVariable3');
+    assert.deepEqual(first, { rule: 0, by: 'callVariable3', kind: 'open', term: 'AC111' });
+    assert.equal(second?.rule, 1);
   });
+
+  it('are all there is when none was carried', () => {
+    assert.deepEqual(
+      steps([{ search: '{ani}' }], {}, 'callVariable8').map((one) => one.rule),
+      [1],
+    );
+  });
+});
+
+describe('a new record', () => {
+  const state = signedIn({
+    setup: { dialing: { ...signedIn().setup.dialing, internationalPrefix: '00', outsidePrefix: '0' } },
+  });
+  const made = (fields: Record<string, string>, change: Parameters<typeof ringing>[0] = {}) =>
+    newRecordOf(state, ringing(change), { create: 'Contact', fields });
+
+  it('is filled with the values of the call, the number as people keep it', () => {
+    assert.deepEqual(made({ Phone: '{ani}', Description: 'Called {queue}' }, { number: '0004533550123' }), {
+      type: 'Contact',
+      fields: { Phone: '+4533550123', Description: 'Called Billing' },
+    });
+  });
+
+  it('takes a value as text', () => {
+    const evil = '{ani}=HYPERLINK("javascript:1")<b>';
+    assert.equal(
+      made({ Description: '{callVariable2}' }, { variables: { callVariable2: evil } })?.fields['Description'],
+      evil,
+    );
+  });
+
+  for (const number of ['', '2001']) {
+    it(`is none where its phone would be ${number || 'empty'}`, () => {
+      assert.equal(made({ Phone: '{ani}' }, { number }), undefined);
+    });
+  }
+
+  it('needs no value where its fields name none', () => {
+    assert.deepEqual(made({ LeadSource: 'Phone' }, { number: '' })?.fields, { LeadSource: 'Phone' });
+    assert.deepEqual(made({}, { number: '' })?.fields, {});
+  });
+});
+
+const DENMARK: Dialing = {
+  countryCode: '45',
+  nationalPrefix: '',
+  internationalPrefix: '00',
+  outsidePrefix: '0',
+  internalDigits: 4,
+};
+const GERMANY: Dialing = { ...DENMARK, countryCode: '49', nationalPrefix: '0' };
+const AMERICA: Dialing = {
+  countryCode: '1',
+  nationalPrefix: '1',
+  internationalPrefix: '011',
+  outsidePrefix: '9',
+  internalDigits: 4,
+};
+const NOTHING: Dialing = { ...DENMARK, countryCode: '', internationalPrefix: '', outsidePrefix: '' };
+
+describe('what is searched for', () => {
+  const TABLE: readonly (readonly [where: string, Dialing, number: string, term: string])[] = [
+    ['Denmark', DENMARK, '+4533550123', '33550123'],
+    ['Denmark', DENMARK, '+45 (0)33 55 01 23', '033550123'],
+    ['Denmark', DENMARK, '0004533550123', '33550123'],
+    ['Denmark', DENMARK, '004533550123', '33550123'],
+    ['Denmark', DENMARK, '033550123', '33550123'],
+    ['Denmark', DENMARK, '33550123', '33550123'],
+    ['Denmark', DENMARK, '00014155550123', '14155550123'],
+    ['Germany', GERMANY, '+49 (0)30 123456', '30123456'],
+    ['Germany', GERMANY, '0030123456', '30123456'],
+    ['Germany', GERMANY, '030123456', '30123456'],
+    ['Germany', GERMANY, '00049301234567', '301234567'],
+    ['America', AMERICA, '(415) 555-0123', '4155550123'],
+    ['America', AMERICA, '+14155550123', '4155550123'],
+    ['America', AMERICA, '914155550123', '4155550123'],
+    ['America', AMERICA, '901133155501', '33155501'],
+    ['America', AMERICA, '94155550123', '4155550123'],
+    ['nowhere', NOTHING, '+4533550123', '4533550123'],
+    ['nowhere', NOTHING, '004533550123', '004533550123'],
+    ['nowhere', NOTHING, 'sip:maria12345@example.com', 'sip:maria12345@examplecom'],
+  ];
+  for (const [where, dialing, number, term] of TABLE) {
+    it(`of ${number} in ${where} is ${term}`, () => assert.equal(searchTerm(number, dialing), term));
+  }
+
+  it('is how every way of storing the number ends, whatever the switch has put before it', () => {
+    const digits = fc.stringMatching(/^[2-9]\d{6,9}$/);
+    fc.assert(
+      fc.property(digits, fc.constantFrom(DENMARK, GERMANY, AMERICA), (national, dialing) => {
+        const { countryCode, nationalPrefix, internationalPrefix, outsidePrefix } = dialing;
+        const stored = `${countryCode}${national}`;
+        const written = [
+          `+${stored}`,
+          internationalPrefix + stored,
+          outsidePrefix + internationalPrefix + stored,
+          nationalPrefix + national,
+          outsidePrefix + nationalPrefix + national,
+          dialable(`+${stored}`, dialing),
+        ];
+        for (const number of written) {
+          const term = searchTerm(number, dialing);
+          assert.ok(stored.endsWith(term), `${number} is searched for as ${term}`);
+          // Two prefixes are the most that can be mistaken for one.
+          assert.ok(term.length >= national.length - 2, `${number} leaves ${term}`);
+        }
+      }),
+    );
+  });
+});
+
+describe('a number that is kept', () => {
+  for (const [dialing, number, kept] of [
+    [DENMARK, '+4533550123', '+4533550123'],
+    [DENMARK, '0004533550123', '+4533550123'],
+    [DENMARK, '033550123', '033550123'],
+    [GERMANY, '0030123456', '0030123456'],
+    [AMERICA, '9011331555', '+331555'],
+    [NOTHING, '004533550123', '004533550123'],
+    [{ ...NOTHING, internationalPrefix: '00' }, '00 45 33 55', '+453355'],
+  ] as const) {
+    it(`is ${kept} for ${number}`, () => assert.equal(storedAs(number, dialing), kept));
+  }
 });
 
 describe('a template', () => {
@@ -146,43 +262,5 @@ describe('a template', () => {
     const all = tokensOf(signedIn(), ringing({ variables: { direction: 'sideways', ani: '666' } }));
     assert.equal(all.get('direction'), 'inbound');
     assert.equal(all.get('ani'), ringing().number);
-  });
-});
-
-describe('an activity', () => {
-  const config = { subject: '{direction} call {ani}', fields: {} };
-
-  it('of a call that nobody answered lasts no time', () => {
-    const { answeredAt: _answeredAt, ...missed } = logging();
-    assert.equal(activityOf(signedIn(), missed, config).durationSeconds, 0);
-  });
-
-  it('falls back on the key of a reason that GC does not list any more', () => {
-    const { disposition } = activityOf(signedIn(), logging({ draft: { reason: '99', notes: '' } }), config);
-    assert.equal(disposition, '99');
-  });
-
-  it('of a withheld number has a subject without one', () => {
-    assert.equal(activityOf(signedIn(), logging({ number: '' }), config).subject, 'Inbound call');
-  });
-
-  it('is about no record that was not chosen', () => {
-    const match = {
-      phase: 'found',
-      records: [
-        { id: '1', type: 'Contact', name: 'A' },
-        { id: '2', type: 'Contact', name: 'B' },
-      ],
-    } as const;
-    assert.deepEqual(activityOf(signedIn(), logging({ match }), config).records, []);
-  });
-
-  it('has one of three types', () => {
-    assert.deepEqual(
-      (['inbound', 'outbound', 'campaign', 'preview', 'internal', 'consult'] as const).map((direction) =>
-        callTypeOf({ direction }),
-      ),
-      ['inbound', 'outbound', 'outbound', 'outbound', 'internal', 'internal'],
-    );
   });
 });

@@ -82,6 +82,26 @@ describe('the records’ API', () => {
     );
   });
 
+  it('takes a lead alone: no other record beside it, now or later', async () => {
+    const lead = demo.store.org().leads[0]?.Id ?? '';
+    const both = await askJson(demo.crmUrl, 'POST', '/api/tasks', { WhoId: lead, WhatId: found() });
+    assert.equal(both.status, 422);
+    assert.deepEqual(
+      (JSON.parse(both.body) as { errors: { field: string; statusCode: string }[] }).errors.map(
+        ({ field, statusCode }) => [field, statusCode],
+      ),
+      [['WhatId', 'FIELD_INTEGRITY_EXCEPTION']],
+    );
+    const alone = await askJson(demo.crmUrl, 'POST', '/api/tasks', { WhoId: lead });
+    assert.equal(alone.status, 201);
+    const { id } = JSON.parse(alone.body) as { id: string };
+    assert.equal((await askJson(demo.crmUrl, 'PATCH', `/api/tasks/${id}`, { WhatId: found() })).status, 422);
+    assert.equal(
+      (await askJson(demo.crmUrl, 'PATCH', `/api/tasks/${id}`, { Status: 'Completed' })).status,
+      200,
+    );
+  });
+
   it('makes a contact, which needs a last name', async () => {
     assert.equal((await askJson(demo.crmUrl, 'POST', '/api/contacts', { Phone: '1' })).status, 422);
     const { status, body } = await askJson(demo.crmUrl, 'POST', '/api/contacts', {

@@ -1,72 +1,46 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createHandlers } from '../../demo/open-cti/handlers.ts';
-import type { Desk } from '../../demo/open-cti/handlers.ts';
 import { Fault, bad, good } from '../../demo/open-cti/messages.ts';
 import { METHODS, checkArguments } from '../../demo/open-cti/methods.ts';
-import { samePhone, search } from '../../demo/open-cti/search.ts';
-import { createOrg } from '../../demo/fixtures.ts';
-import { NOW } from './support.ts';
-
-const org = createOrg(NOW);
-const [maria, , , noor] = org.contacts;
-const [invoice] = org.cases;
-
-/** A CRM page that notes what it was asked to show. */
-function desk(): { readonly desk: Desk; readonly shown: unknown[]; readonly panel: unknown[] } {
-  const shown: unknown[] = [];
-  const panel: unknown[] = [];
-  return {
-    shown,
-    panel,
-    desk: {
-      org: () => org,
-      view: () => ({ recordId: '' }),
-      openRecord: (id) => id.startsWith('00') && shown.push(id) > 0,
-      openPath: (path) => void shown.push(path),
-      newContact: (defaults) => void shown.push(defaults),
-      writeTask: async (id, fields) => {
-        shown.push([id, fields]);
-        return 'Nope__c' in fields ? { errors: [{ message: 'no such column' }] } : { id: id || '00TNEW' };
-      },
-      refresh: async () => void shown.push('refreshed'),
-      setClickToDial: (enabled) => void shown.push(enabled),
-      panel: {
-        visible: () => true,
-        show: (visible) => void panel.push(visible),
-        size: (size) => void panel.push(size),
-        label: (where, text) => void panel.push([where, text]),
-        icon: (where, key) => void panel.push([where, key]),
-        standby: (waiting) => void panel.push(waiting),
-      },
-    },
-  };
-}
-
-const fault =
-  (code: string) =>
-  (error: unknown): boolean =>
-    error instanceof Fault && error.code === code;
+import { call, createDesk, fault, idOf } from './open-cti-desk.ts';
 
 describe('arguments', () => {
   const refused: readonly (readonly [method: string, args: Record<string, unknown>])[] = [
     ['noSuchMethod', {}],
     ['toString', {}],
     ['getAppViewInfo', { recordId: '1' }],
+    ['notifyInitializationComplete', { ready: true }],
     ['setSoftphonePanelVisibility', {}],
     ['setSoftphonePanelVisibility', { visible: 'true' }],
     ['setSoftphonePanelHeight', { heightPX: 239 }],
+    ['setSoftphonePanelHeight', { heightPX: 2561 }],
     ['setSoftphonePanelHeight', { heightPX: 480.5 }],
+    ['setSoftphonePanelHeight', { heightPX: '480' }],
+    ['setSoftphonePanelHeight', { height: 480 }],
+    ['setSoftphonePanelWidth', { widthPX: 199 }],
     ['setSoftphonePanelWidth', { widthPX: 1921 }],
+    ['setSoftphonePanelLabel', {}],
     ['setSoftphoneItemLabel', { label: 1 }],
+    ['setSoftphonePanelIcon', { key: 'telephone' }],
+    ['setSoftphoneItemIcon', { key: 'utility:call' }],
     ['saveLog', { value: 'Subject=x' }],
     ['saveLog', { value: [] }],
+    ['saveLog', { value: null }],
+    ['saveLog', {}],
     ['screenPop', { type: 'record', params: {} }],
     ['screenPop', { type: 'sobject' }],
+    ['screenPop', { type: 'sobject', params: {}, force: true }],
     ['searchAndScreenPop', { searchParams: 'x' }],
     ['searchAndScreenPop', { searchParams: 'x', callType: 'Inbound' }],
+    ['searchAndScreenPop', { searchParams: 5, callType: 'inbound' }],
     ['searchAndScreenPop', { searchParams: 'x', callType: 'inbound', deferred: 'yes' }],
+    ['searchAndScreenPop', { searchParams: 'x', callType: 'inbound', queryParams: { a: 'b' } }],
     ['searchAndScreenPop', { searchParams: 'x', callType: 'inbound', defaultFieldsValue: {} }],
+    ['runApex', { apexClass: 'X', methodName: 'y' }],
+    ['publish', { channelName: 'X__c', message: 'text' }],
+    ['unsubscribe', {}],
+    ['hvs.completeWork', { workId: '1' }],
   ];
   for (const [method, args] of refused) {
     it(`refuses ${method} with ${JSON.stringify(args)}`, () => {
@@ -74,22 +48,53 @@ describe('arguments', () => {
     });
   }
 
-  it('takes what the guide documents', () => {
-    checkArguments('searchAndScreenPop', {
-      searchParams: 'x',
-      queryParams: 'a=b',
-      callType: 'inbound',
-      deferred: true,
-    });
-    checkArguments('setSoftphonePanelHeight', { heightPX: 240 });
-    checkArguments('saveLog', { value: { entityApiName: 'Task' } });
-    checkArguments('enableClickToDial', {});
+  it('says of a refused argument what was expected', () => {
+    assert.throws(
+      () => checkArguments('setSoftphonePanelWidth', {}),
+      fault('INVALID_PARAM', /parameter widthPX .* an integer was expected, but undefined was found instead/),
+    );
+    assert.throws(
+      () => checkArguments('saveLog', { value: [] }),
+      fault('INVALID_PARAM', /but an array was found instead/),
+    );
   });
 
-  it('has a handler for every method but those with a listener', () => {
-    const { desk: page } = desk();
-    const plain = Object.entries(METHODS).filter(([, { listener }]) => !listener);
-    assert.deepEqual(Object.keys(createHandlers(page)).sort(), plain.map(([name]) => name).sort());
+  const taken: readonly (readonly [method: string, args: Record<string, unknown>])[] = [
+    ['enableClickToDial', {}],
+    ['setSoftphonePanelHeight', { heightPX: 240 }],
+    ['setSoftphonePanelHeight', { heightPX: 2560 }],
+    ['setSoftphonePanelWidth', { widthPX: 200 }],
+    ['setSoftphonePanelWidth', { widthPX: 1920 }],
+    ['setSoftphonePanelLabel', { label: '' }],
+    ['setSoftphoneItemIcon', { key: 'incoming_call' }],
+    ['saveLog', { value: { entityApiName: 'Task' } }],
+    ['screenPop', { type: 'newRecord', params: { entityName: 'Contact' }, defaultFieldValues: {} }],
+    ['searchAndScreenPop', { callType: 'outbound' }],
+    [
+      'searchAndScreenPop',
+      {
+        searchParams: 'x',
+        queryParams: 'a=b',
+        params: { FLOW: { flowArgs: [] } },
+        defaultFieldValues: { LastName: 'x' },
+        callType: 'inbound',
+        deferred: true,
+      },
+    ],
+  ];
+  for (const [method, args] of taken) {
+    it(`takes ${method} with ${JSON.stringify(args)}`, () => {
+      assert.doesNotThrow(() => checkArguments(method, args));
+    });
+  }
+
+  it('are answered for every method but those that only take a listener', () => {
+    const { desk } = createDesk();
+    const answered = Object.entries(METHODS).filter(([, { listener }]) => listener !== 'only');
+    assert.deepEqual(
+      Object.keys(createHandlers(desk, () => undefined)).sort(),
+      answered.map(([name]) => name).sort(),
+    );
   });
 });
 
@@ -105,169 +110,21 @@ describe('the envelope', () => {
   });
 });
 
-describe('searching', () => {
-  const ways = [
-    '+4533550123',
-    '004533550123',
-    '33 55 01 23',
-    '+45 (33) 55-01-23',
-    '33550123',
-    '500-0042',
-    'maría sorensen',
-  ];
-  const expected = [maria, maria, maria, maria, maria, invoice, maria];
-  ways.forEach((term, index) => {
-    it(`finds the record by ${term}`, () => {
-      const found = search(org, term).map(({ Id }) => Id);
-      assert.deepEqual(found, [expected[index]?.Id]);
-    });
-  });
-
-  it('finds by a part of a name, whatever its accents', () => {
-    assert.deepEqual(
-      search(org, 'fernandez').map(({ Name }) => Name),
-      ['Lucía Fernández', 'Fernández e Hijos'],
-    );
-    assert.deepEqual(
-      search(org, 'router').map(({ Name }) => Name),
-      ['500-0051'],
-    );
-  });
-
-  it('finds nothing for nothing, a stranger or an extension', () => {
-    for (const term of ['', ' ', '+442079460018', '2001', '23'])
-      assert.deepEqual(search(org, term), [], term);
-  });
-
-  it('compares numbers without their prefixes, short ones whole', () => {
-    assert.ok(samePhone('0033 1 23 45 67 89', '+33 1 23 45 67 89'));
-    assert.ok(samePhone('2001', '2001'));
-    assert.ok(!samePhone('2001', '+1 415 555 2001'));
-    assert.ok(!samePhone('', ''));
-  });
-});
-
-describe('searchAndScreenPop', () => {
-  const run = (args: Record<string, unknown>): { answer: unknown; shown: unknown[] } => {
-    const { desk: page, shown } = desk();
-    return { answer: createHandlers(page)['searchAndScreenPop']?.(args), shown };
-  };
-  const hit = {
-    Id: maria?.Id,
-    Name: 'Maria Sørensen',
-    RecordType: 'Contact',
-    LastModifiedDate: maria?.LastModifiedDate,
-    Phone: '+45 33 55 01 23',
-    Title: 'Head of finance',
-  };
-
-  it('opens the only match and answers a map by id', () => {
-    const { answer, shown } = run({ searchParams: '+4533550123', callType: 'inbound' });
-    assert.deepEqual(answer, { [maria?.Id ?? '']: hit });
-    assert.deepEqual(shown, [maria?.Id]);
-  });
-
-  it('deferred, opens nothing and puts what to open into the same map', () => {
-    const { answer, shown } = run({ searchParams: '+4533550123', callType: 'inbound', deferred: true });
-    assert.deepEqual(answer, {
-      [maria?.Id ?? '']: hit,
-      SCREEN_POP_DATA: { type: 'sobject', params: { recordId: maria?.Id } },
-    });
-    assert.deepEqual(shown, []);
-  });
-
-  it('lists several, and for none changes nothing', () => {
-    assert.deepEqual(run({ searchParams: 'Haddad', callType: 'inbound' }).shown, ['/search?q=Haddad']);
-    assert.deepEqual(run({ searchParams: 'nobody', callType: 'inbound' }), { answer: {}, shown: [] });
-    assert.deepEqual(run({ searchParams: 'nobody', callType: 'inbound', deferred: true }).answer, {});
-  });
-
-  it('searches nothing for internal calls', () => {
-    assert.deepEqual(run({ searchParams: '500-0042', callType: 'internal', deferred: true }).answer, {});
-  });
-});
-
-describe('screenPop', () => {
-  const run = (type: string, params: Record<string, unknown>): unknown[] => {
-    const { desk: page, shown } = desk();
-    createHandlers(page)['screenPop']?.({ type, params });
-    return shown;
-  };
-
-  it('goes where it is told', () => {
-    assert.deepEqual(run('sobject', { recordId: noor?.Id }), [noor?.Id]);
-    assert.deepEqual(run('url', { url: '/cases' }), ['/cases']);
-    assert.deepEqual(run('objecthome', { scope: 'Contact' }), ['/contacts']);
-    assert.deepEqual(run('search', { searchString: 'a&b=c' }), ['/search?q=a%26b%3Dc']);
-    assert.deepEqual(run('newRecord', { entityName: 'Contact', defaultFieldValues: { Phone: '1' } }), [
-      { Phone: '1' },
-    ]);
-  });
-
-  it('refuses what leads elsewhere or nowhere', () => {
-    for (const url of [
-      'https://evil.example/',
-      '//evil.example/',
-      '/\\evil.example',
-      'javascript:alert(1)',
-      '',
-    ]) {
-      assert.throws(() => run('url', { url }), fault('INVALID_PARAM'), url);
-    }
-    assert.throws(() => run('search', { searchString: 'ab' }), fault('INVALID_PARAM'));
-    assert.throws(() => run('sobject', {}), fault('INVALID_PARAM'));
-    assert.throws(() => run('sobject', { recordId: '999' }), fault('GENERIC_ERROR'));
-    assert.throws(() => run('flow', { flowDevName: 'Verify' }), fault('GENERIC_ERROR'));
-  });
-});
-
-describe('saveLog', () => {
-  const save = async (value: unknown): Promise<{ answer: unknown; shown: unknown[] }> => {
-    const { desk: page, shown } = desk();
-    return { answer: await createHandlers(page)['saveLog']?.({ value }), shown };
-  };
-
-  it('writes a Task and answers its id', async () => {
-    assert.deepEqual(await save({ entityApiName: 'Task', Subject: 'x' }), {
-      answer: { recordId: '00TNEW' },
-      shown: [['', { Subject: 'x' }]],
-    });
-  });
-
-  it('changes one by its id, then without the entity', async () => {
-    assert.deepEqual(await save({ Id: '00T1', Subject: 'x' }), {
-      answer: { recordId: '00T1' },
-      shown: [['00T1', { Subject: 'x' }]],
-    });
-    await assert.rejects(save({ Id: '00T1', entityApiName: 'Task' }), fault('INVALID_PARAM'));
-  });
-
-  it('hands out the server’s errors of single fields', async () => {
-    await assert.rejects(save({ entityApiName: 'Task', Nope__c: 1 }), (error: unknown) => {
-      assert.ok(error instanceof Fault);
-      assert.deepEqual(
-        [error.code, error.message, error.details],
-        ['SERVER_ERROR', 'no such column', [{ message: 'no such column' }]],
-      );
-      return true;
-    });
-    await assert.rejects(save({ Subject: 'x' }), fault('SERVER_ERROR'));
-  });
-});
-
 describe('the panel', () => {
-  it('does as it is told', () => {
-    const { desk: page, panel, shown } = desk();
-    const handlers = createHandlers(page);
-    handlers['setSoftphonePanelVisibility']?.({ visible: false });
-    handlers['setSoftphonePanelHeight']?.({ heightPX: 500 });
-    handlers['setSoftphonePanelWidth']?.({ widthPX: 400 });
-    handlers['setSoftphonePanelLabel']?.({ label: 'A' });
-    handlers['setSoftphoneItemLabel']?.({ label: 'B' });
-    handlers['setSoftphonePanelIcon']?.({ key: 'call' });
-    handlers['setSoftphoneItemIcon']?.({ key: 'away' });
-    handlers['notifyInitializationComplete']?.({});
-    assert.deepEqual(panel, [
+  it('does as it is told', async () => {
+    const page = createDesk();
+    const told: readonly (readonly [method: string, args: Record<string, unknown>])[] = [
+      ['setSoftphonePanelVisibility', { visible: false }],
+      ['setSoftphonePanelHeight', { heightPX: 500 }],
+      ['setSoftphonePanelWidth', { widthPX: 400 }],
+      ['setSoftphonePanelLabel', { label: 'A' }],
+      ['setSoftphoneItemLabel', { label: 'B' }],
+      ['setSoftphonePanelIcon', { key: 'call' }],
+      ['setSoftphoneItemIcon', { key: 'away' }],
+      ['notifyInitializationComplete', {}],
+    ];
+    for (const [method, args] of told) assert.equal(await call(method, args, {}, page), undefined);
+    assert.deepEqual(page.panel, [
       false,
       { height: 500 },
       { width: 400 },
@@ -277,9 +134,56 @@ describe('the panel', () => {
       ['item', 'away'],
       false,
     ]);
-    handlers['enableClickToDial']?.({});
-    handlers['disableClickToDial']?.({});
-    assert.deepEqual(shown, [true, false]);
-    assert.deepEqual(handlers['isSoftphonePanelVisible']?.({}), { visible: true });
+    assert.deepEqual(await call('isSoftphonePanelVisible', {}), { visible: true });
+  });
+
+  it('makes numbers clickable, and the page fresh', async () => {
+    const page = createDesk();
+    await call('enableClickToDial', {}, {}, page);
+    await call('disableClickToDial', {}, {}, page);
+    assert.equal(await call('refreshView', {}, {}, page), true);
+    assert.deepEqual(page.shown, [true, false, 'refreshed']);
+  });
+});
+
+describe('what the org has set up', () => {
+  it('is told: the call centre as a flat map, with sections of its own', async () => {
+    const settings = (await call('getCallCenterSettings', {}, { callCenter: { '/gc/side': 'B' } })) as object;
+    assert.deepEqual(
+      Object.entries(settings).filter(
+        ([path]) => path.startsWith('/reqDialingOptions') || path === '/gc/side',
+      ),
+      [
+        ['/reqDialingOptions/reqOutsidePrefix', ''],
+        ['/reqDialingOptions/reqLongDistPrefix', ''],
+        ['/reqDialingOptions/reqInternationalPrefix', '00'],
+        ['/gc/side', 'B'],
+      ],
+    );
+  });
+
+  it('is told: the layout for each call type', async () => {
+    const layout = (await call('getSoftphoneLayout', {})) as Record<string, { screenPopSettings: unknown }>;
+    assert.deepEqual(Object.keys(layout).sort(), ['Inbound', 'Internal', 'Outbound']);
+    // Only inbound calls pop by the layout.
+    assert.deepEqual(layout['Outbound']?.screenPopSettings, {});
+  });
+
+  it('is run: Apex that is there, by class and method', async () => {
+    const args = { apexClass: 'Lookup', methodName: 'find', methodParams: 'a=b' };
+    assert.deepEqual(await call('runApex', args, { apex: { 'Lookup.find': '[]' } }), { runApex: '[]' });
+    await assert.rejects(call('runApex', args), fault('SERVER_ERROR', /^Could not load Apex class: Lookup$/));
+  });
+
+  it('knows no work of Sales Engagement', async () => {
+    await assert.rejects(call('hvs.completeWork', { workId: 'w', attributes: {} }), fault('GENERIC_ERROR'));
+  });
+});
+
+describe('what the agent looks at', () => {
+  it('is told as it is', async () => {
+    const page = createDesk();
+    page.view = { url: 'x', recordId: idOf('Maria Sørensen'), recordName: 'Maria', objectType: 'Contact' };
+    assert.deepEqual(await call('getAppViewInfo', {}, {}, page), page.view);
   });
 });

@@ -52,13 +52,40 @@ describe('the CRM', () => {
     assert.equal(headers['cache-control'], 'no-store');
   });
 
+  it('lets its page speak to the simulator that it is told of, and to nothing else', async () => {
+    const simulatorUrl = 'http://127.0.0.1:61614';
+    const other = await start(built.dist, { simulatorUrl });
+    const { headers } = await ask(other.crmUrl, '/');
+    const { body } = await ask(other.crmUrl, '/api/settings');
+    await other.close();
+    assert.equal(policyOf(headers)['connect-src'], `'self' ${simulatorUrl}`);
+    assert.equal((JSON.parse(body) as { simulatorUrl: string }).simulatorUrl, simulatorUrl);
+  });
+
+  it('has the stand-in’s control for its own pages and this machine only', async () => {
+    const type = { 'content-type': 'application/json' };
+    const slower = JSON.stringify({ latencyMs: 5 });
+    const post = (headers: Record<string, string>): Promise<{ status: number }> =>
+      ask(demo.crmUrl, '/control/open-cti', { method: 'POST', headers, body: slower });
+    assert.equal((await post({ ...type, host: 'rebound.example' })).status, 302);
+    assert.equal((await post({ 'content-type': 'text/plain' })).status, 415);
+    assert.equal(demo.openCti.options().latencyMs, 0);
+    assert.equal((await post(type)).status, 200);
+    assert.equal(demo.openCti.options().latencyMs, 5);
+    demo.openCti.set({ latencyMs: 0 });
+    assert.equal((await ask(demo.crmUrl, '/control/open-cti')).status, 200);
+    assert.equal((await ask(demo.crmUrl, '/api/open-cti/call')).status, 405);
+  });
+
   it('lets the softphone know its origin', async () => {
     assert.equal((await ask(demo.crmUrl, '/')).headers['referrer-policy'], 'strict-origin');
   });
 
   it('has pages for records and lists, and says when there is none', async () => {
     const { contacts } = demo.store.org();
-    for (const path of [`/contact/${contacts[0]?.Id}`, '/contacts', '/accounts', '/cases', '/search?q=x']) {
+    const { leads } = demo.store.org();
+    const lists = ['/contacts', '/accounts', '/leads', '/cases', '/search?q=x', '/?app=console'];
+    for (const path of [`/contact/${contacts[0]?.Id}`, `/lead/${leads[0]?.Id}`, ...lists]) {
       assert.equal((await ask(demo.crmUrl, path)).status, 200, path);
     }
     for (const path of ['/contact/', '/contact/../x', '/elsewhere', '/server.ts', '/fixtures.ts']) {
@@ -117,11 +144,25 @@ describe('the softphone’s site', () => {
     assert.deepEqual(framed, {
       gc: { transport: 'stomp', urls: ['ws://127.0.0.1:61614/stomp'], platform: 'uccx' },
       calls: { queueFrom: 'callVariable9', dialedNumberFrom: 'callVariable10' },
+      dialing: { countryCode: '45', internationalPrefix: '00', internalDigits: 4 },
       callVariables: [
         { name: 'callVariable1', label: 'Tier' },
-        { name: 'callVariable2', label: 'Case' },
+        { name: 'callVariable2', label: 'Case', editable: true },
+        { name: 'BACampaign', label: 'Campaign' },
+        { name: 'BAAccountNumber', label: 'Account' },
       ],
-      screenPop: { on: 'ring', rules: [{ search: '{callVariable2}' }, { search: '{ani}' }] },
+      screenPop: {
+        on: 'ring',
+        rules: [
+          { open: '{callVariable5}' },
+          { search: '{callVariable2}' },
+          { direction: ['campaign', 'preview'], search: '{BAAccountNumber}' },
+          { direction: ['campaign', 'preview'], search: '{BACustomerNumber}' },
+          { search: '{ani}' },
+        ],
+        noMatch: { create: 'Contact', fields: { Phone: '{ani}' } },
+        transferVariable: 'callVariable8',
+      },
       activity: {
         log: 'answered',
         subject: '{direction} call {ani}',
@@ -130,6 +171,8 @@ describe('the softphone’s site', () => {
           Call_Start__c: '{startTime}',
           Tier__c: '{callVariable1}',
           Case_Number__c: '{callVariable2}',
+          Queue__c: '{queue}',
+          Campaign__c: '{BACampaign}',
         },
       },
       crm: { adapter: 'salesforce-open-cti', origins: [demo.crmUrl] },

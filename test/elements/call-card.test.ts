@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { expectAccessible } from '../support/audit.ts';
-import { active, dialing, held, ringing, signedIn, talking } from '../support/make-state.ts';
-import { find, findAll, mount, settled, expectFocused } from '../support/mount.ts';
+import { active, dialing, held, logging, ringing, signedIn, talking } from '../support/make-state.ts';
+import { find, findAll, mount, expectFocused } from '../support/mount.ts';
 import type { Mounted } from '../support/mount.ts';
 import { accessible } from '../support/roles.ts';
 import { STATES } from '../support/states.ts';
@@ -12,6 +12,13 @@ const button = ({ view }: Mounted, name: string): HTMLElement => find(view, `[da
 const buttons = ({ view }: Mounted): (string | undefined)[] =>
   findAll(view, '[data-button]').map((one) => one.dataset['button']);
 const key = active().key;
+/** What an element shows, with blanks where the layout has some. */
+const wordsIn = (element: HTMLElement): string =>
+  [...(element.shadowRoot?.children ?? [])]
+    .map((one) => (one as HTMLElement).innerText)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 describe('a call', () => {
   it('is accessible', async () => {
@@ -90,6 +97,16 @@ describe('a call', () => {
     expect(findAll(mounted.view, 'gc-call-card .hint')).to.have.length(1);
   });
 
+  it('says that the agent has to sign in, where that is what is missing', async () => {
+    const mounted = await mount(state('signed out in mid-call'));
+    expect(await accessible('button', 'End')).to.include({
+      disabled: true,
+      description: 'Sign in to control this call.',
+    });
+    await mounted.show({ ...mounted.source.state, service: { phase: 'outOfService' } });
+    expect((await accessible('button', 'End')).description).to.contain('Comes back with the connection');
+  });
+
   it('is only to be read after the session went elsewhere', async () => {
     const mounted = await mount(state('invalidated in mid-call'));
     expect(buttons(mounted)).to.deep.equal([]);
@@ -134,6 +151,31 @@ describe('what is shown beside a call', () => {
     expect(mounted.source.intents).to.deep.equal([{ type: 'openRecord', call: key, record: '0031' }]);
   });
 
+  for (const [name, expected] of [
+    ['incoming', 'Contact · Maria Sørensen Rule 2 · callVariable2 Open'],
+    ['incoming, with a transfer', 'Contact · Maria Sørensen Came with the transfer Open'],
+    ['dialing from a record', 'Contact · Maria Sørensen You called from this record Open'],
+    ['active, the record just made', 'Contact · Maria Sørensen Created for this call Open'],
+    ['incoming, a record without a name', '5005g00000AbCdEAAV Rule 2 · callVariable2 Open'],
+    ['incoming, nothing found', 'No record found in the CRM Rules tried: 1, 2, 3'],
+    [
+      'incoming, new record opened',
+      'No record found. A new Contact is open to be filled in. Rules tried: 1, 2, 3',
+    ],
+    ['incoming, search failed', 'The CRM could not be searched Rules tried: 1'],
+    ['incoming, searching', 'Looking in the CRM…'],
+  ] as const) {
+    it(`says why it is this record: ${name}`, async () => {
+      const { view } = await mount(state(name));
+      expect(wordsIn(find(view, 'gc-record-match'))).to.equal(expected);
+    });
+  }
+
+  it('says which rule found several', async () => {
+    const { view } = await mount(state('incoming, several records'));
+    expect(wordsIn(find(view, 'gc-record-match'))).to.match(/^2 records match Rule 2 · callVariable2 /);
+  });
+
   it('lets one of several records be chosen', async () => {
     const mounted = await mount(state('incoming, several records'));
     const choices = findAll(mounted.view, 'gc-record-match .choose');
@@ -142,29 +184,8 @@ describe('what is shown beside a call', () => {
     expect(mounted.source.intents).to.deep.equal([{ type: 'relate', call: key, record: '0031' }]);
   });
 
-  it('tries again to log what the CRM did not take', async () => {
-    const mounted = await mount(state('call not logged'));
-    const row = find(mounted.view, 'gc-unlogged li');
-    expect(row.textContent).to.contain('REQUIRED_FIELD_MISSING · Case_Number__c: Complete this field.');
-    find(row, 'button').click();
-    expect(mounted.source.intents).to.deep.equal([{ type: 'logAgain', call: key }]);
-  });
-
-  it('says in words what is known by a key only', async () => {
-    const unlogged = state('call not logged');
-    const calls = unlogged.calls.map((call) => ({ ...call, problem: 'notice.logUnconfirmed' }));
-    const { view } = await mount({ ...unlogged, calls });
-    expect(find(view, 'gc-unlogged li').textContent).to.contain('Look whether it is there');
-  });
-
   it('shows nothing of a call that is being logged', async () => {
-    const unlogged = state('call not logged');
-    const calls = unlogged.calls.map(({ ...call }) => {
-      if ('problem' in call) delete (call as { problem?: string }).problem;
-      return call;
-    });
-    const { view } = await mount({ ...signedIn(), calls });
-    await settled(view);
-    expect(findAll(view, 'gc-call-card,gc-wrap-up,gc-incoming-call')).to.deep.equal([]);
+    const { view } = await mount(signedIn({ calls: [logging()] }));
+    expect(findAll(view, 'gc-call-card,gc-wrap-up,gc-incoming-call,gc-pending-logs li')).to.deep.equal([]);
   });
 });

@@ -6,8 +6,8 @@ import { STATES } from '../support/states.ts';
 /** Attributes that people get to see or hear. */
 const SPOKEN = /^(aria-(label|description|roledescription|valuetext|placeholder)|title|placeholder|alt)$/;
 
-/** Timers, numbers of the keypad, times of day and the marks between two texts are no words. */
-const NO_WORDS = /^[\d\s:.·,*]*( [AP]M)?$/;
+/** Timers, numbers of the keypad, times of day, days and the marks between two texts are no words. */
+const NO_WORDS = /^([A-Z][a-z]{2} \d+, )?[\d\s:.·,*]*( [AP]M)?$/;
 
 describe('words', () => {
   for (const [name, state] of Object.entries(STATES)) {
@@ -58,7 +58,8 @@ function leaves(state: SoftphoneState): ReadonlySet<string> {
   const found = new Set<string>();
   const collect = (value: unknown): void => {
     if (typeof value === 'string') found.add(value.trim());
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect);
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, part] of Object.entries(value)) [name, part].forEach(collect);
   };
   collect(state);
   found.add(`${state.agent?.firstName} ${state.agent?.lastName}`);

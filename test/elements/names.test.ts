@@ -61,7 +61,15 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   ],
   'wrap-up, twelve reasons': ['searchbox "Find a reason"'],
   'wrap-up, several records': ['combobox "Related record"'],
-  'call not logged': ['list "Calls not logged"', 'button "Try again: Maria Sørensen"'],
+  'log waiting': ['button "1 log pending"', 'list "1 log pending"', 'button "Try now: Maria Sørensen"'],
+  'log unconfirmed': [
+    'button "Open: Maria Sørensen"',
+    'button "Send again: Maria Sørensen"',
+    'button "It is there: Maria Sørensen"',
+    'button "Download"',
+  ],
+  'log refused': ['button "Send again: 2014"', 'button "Download"'],
+  'logs pending in mid-call': ['button "2 logs pending"', 'button "Hold"', 'button "End"'],
   'invalidated in mid-call': ['region "Call with Maria Sørensen"', 'button "Use this softphone here"'],
 };
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../support/audit.ts';
+import { pending } from '../support/make-log.ts';
 import { REASONS, active, signedIn, talking, wrapUp, wrappingUp } from '../support/make-state.ts';
 import { find, findAll, mount, settled, expectFocused } from '../support/mount.ts';
 import type { Mounted } from '../support/mount.ts';
@@ -157,6 +158,33 @@ describe('the wrap-up', () => {
     select.value = '0031';
     select.dispatchEvent(new Event('change'));
     expect(mounted.source.intents).to.deep.equal([{ type: 'relate', call, record: '0031' }]);
+  });
+
+  it('shows the only record as text, once the call is over', async () => {
+    const mounted = await mount(wrappingUp());
+    expect(find(mounted.view, 'gc-wrap-up .only').textContent.replace(/\s+/g, ' ').trim()).to.equal(
+      'Related record Contact · Maria Sørensen',
+    );
+    expect(findAll(mounted.view, 'select')).to.deep.equal([]);
+    await mounted.show(talking([active()]));
+    expect(findAll(mounted.view, 'gc-wrap-up .only'), 'it stands above').to.deep.equal([]);
+  });
+
+  it('keeps the name of a record in its order among words of a right-to-left language', async () => {
+    const { view } = await mount(state('wrap-up, several records'), { language: 'ar' });
+    expect(find(view, 'option:checked').textContent).to.contain('\u2068500-0042 Invoice disputed\u2069');
+  });
+
+  it('says that the CRM refused or did not confirm the call, while more can be written', async () => {
+    const mounted = await mount(state('wrap-up, not confirmed by the CRM'));
+    expect(find(mounted.view, 'gc-wrap-up .hint').textContent).to.contain('did not confirm');
+    await mounted.show(state('wrap-up, refused by the CRM'));
+    expect(find(mounted.view, 'gc-wrap-up .hint').textContent).to.equal(
+      'The CRM did not take the call: REQUIRED_FIELD_MISSING',
+    );
+    const waits = wrappingUp({ log: pending({ phase: 'waiting' }).log });
+    await mounted.show(waits);
+    expect(findAll(mounted.view, 'gc-wrap-up .hint'), 'it is tried again by itself').to.deep.equal([]);
   });
 
   it('says that a note is not kept where there is no CRM', async () => {

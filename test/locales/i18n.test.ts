@@ -119,8 +119,8 @@ describe('the words', () => {
 
   it('choose the plural form of the language, and write its digits', async () => {
     const { i18n } = make();
-    assert.equal(i18n.t('unlogged.title', { count: 1 }), '1 call is not in the CRM yet');
-    assert.equal(i18n.t('unlogged.title', { count: 1200 }), '1,200 calls are not in the CRM yet');
+    assert.equal(i18n.t('pendingLogs.title', { count: 1 }), '1 log pending');
+    assert.equal(i18n.t('pendingLogs.title', { count: 1200 }), '1,200 logs pending');
     await i18n.use('ar');
     assert.equal(i18n.t('match.several', { count: 2 }), 'سجلان مطابقان');
     assert.match(i18n.t('match.several', { count: 3 }), /سجلات مطابقة$/);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { lead, makeDestination } from '../../src/session/destination.ts';
+import { makeDestination } from '../../src/session/destination.ts';
 import { createTicker, type TickerMessage } from '../../src/session/ticker.ts';
-import { FakeLocks, settle, TestClock } from './support/stage.ts';
+import { TestClock } from './support/stage.ts';
 
 describe('a destination', () => {
   const bytes = (into: Uint8Array<ArrayBuffer>): unknown => crypto.getRandomValues(into);
@@ -20,39 +20,6 @@ describe('a destination', () => {
 
   it('may hold the agent’s id, with what brokers do not take replaced', () => {
     assert.match(makeDestination('gc-{agentId}-{random}', 'ada@x.y', bytes), /^gc-ada_x_y-[0-9a-f]{32}$/);
-  });
-});
-
-describe('leading a destination', () => {
-  it('is at once where there are no locks, or they throw, or refuse', async () => {
-    const refusing = [
-      undefined,
-      {
-        request: (): Promise<unknown> => {
-          throw new Error('denied');
-        },
-      },
-      { request: () => Promise.reject(new Error('denied')) },
-    ];
-    for (const locks of refusing) {
-      let led = 0;
-      lead(locks, 'd', () => (led += 1));
-      await settle();
-      assert.equal(led, 1);
-    }
-  });
-
-  it('is over when it is let go, also before it began', async () => {
-    const locks = new FakeLocks();
-    const led: string[] = [];
-    const first = lead(locks, 'd', () => led.push('first'));
-    const second = lead(locks, 'd', () => led.push('second'));
-    lead(locks, 'd', () => led.push('third'));
-    await settle();
-    second();
-    first();
-    await settle();
-    assert.deepEqual(led, ['first', 'third']);
   });
 });
 

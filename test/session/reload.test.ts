@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Kept } from '../../src/session/memory.ts';
 import {
   agentState,
   call,
   dialog,
   error,
   FakeConnection,
-  FakeLocks,
-  settle,
   stage,
   TestClock,
   TextMap,
+  type Stage,
 } from './support/stage.ts';
 
 const KEY = 'gc-softphone.session';
@@ -147,40 +147,80 @@ describe('a denied storage', () => {
   });
 });
 
-describe('a duplicated tab', () => {
-  it('waits while the other one leads, keeps its hands off, and takes over when that is gone', async () => {
-    const locks = new FakeLocks();
-    const s = await stage({ locks }).in('TALKING');
+describe('a tab that takes over', () => {
+  /** What the leader before left behind. */
+  const keptIn = (s: Stage): Kept => JSON.parse((s.tab as TextMap).getItem(KEY)!) as Kept;
+  /** A tab that mirrored this one until it was closed. */
+  const takeOver = async (s: Stage): Promise<Stage> => {
+    const next = stage();
+    next.store.apply({ type: 'mirrored', state: s.state });
+    await next.start(keptIn(s));
+    return next;
+  };
+
+  it('goes on at the same destination without a password, and leaves on screen what is there', async () => {
+    const s = await stage().in('TALKING');
     s.connection.say(call('ACTIVE'));
-    const tab = new TextMap();
-    tab.setItem(KEY, (s.tab as TextMap).getItem(KEY)!);
-    const before = tab.getItem(KEY);
-    const twin = stage({ locks, tab });
-    await twin.start();
-    await twin.clock.advance(500);
-    assert.equal(twin.phase, 'waiting');
-    assert.equal(twin.connection.opened.length, 0);
-    await twin.clock.advance(60_000);
-    assert.equal(twin.phase, 'waiting');
-    assert.equal(tab.getItem(KEY), before);
-    s.session.dispose();
-    await settle();
-    assert.equal(twin.phase, 'resuming');
-    assert.equal(twin.connection.opened[0]?.destination, s.connection.opened[0]?.destination);
-    twin.connection.say(agentState('TALKING'), dialog('ACTIVE'));
-    assert.equal(twin.phase, 'signedIn');
+    s.do({ type: 'hold', call: s.state.calls[0]!.key });
+    const next = await takeOver(s);
+    assert.equal(next.phase, 'signedIn');
+    assert.deepEqual(next.state.calls, s.state.calls);
+    assert.equal(next.connection.opened[0]?.destination, s.connection.opened[0]?.destination);
+    assert.deepEqual(next.connection.news(), ['GetState', 'getdialogstate']);
+    assert.deepEqual(
+      next.state.waiting.map((one) => one.command),
+      ['GetState', 'getdialogstate'],
+      'what the other tab asked, it asked for itself',
+    );
+    next.connection.say(agentState('TALKING'), dialog('HELD'));
+    assert.equal(next.state.calls[0]?.phase, 'held');
+    await next.clock.advance(15_000);
+    assert.equal(next.phase, 'signedIn');
   });
 
-  it('of a form gets a destination of its own', async () => {
-    const locks = new FakeLocks();
-    const s = stage({ locks });
+  it('ends at the form when GC does not say in ten seconds who is in', async () => {
+    const next = await takeOver(await stage().in('READY'));
+    await next.clock.advance(10_000);
+    assert.equal(next.problem?.key, 'notice.resumeFailed');
+  });
+
+  it('asks for the password when GC wants a new sign-in', async () => {
+    const next = await takeOver(await stage().in('READY'));
+    next.connection.say(agentState('RE_LOGIN'));
+    assert.equal(next.problem?.key, 'notice.passwordNeeded');
+  });
+
+  it('of somebody whom GC has signed out says why', async () => {
+    const next = await takeOver(await stage().in('READY'));
+    next.connection.say(agentState('LOGOUT', '22'));
+    assert.deepEqual(next.problem?.values, { reason: 'logout:22' });
+  });
+
+  it('asks who is in where the other tab was just signing in', async () => {
+    const s = stage();
     await s.start();
-    const tab = new TextMap();
-    tab.setItem(KEY, (s.tab as TextMap).getItem(KEY)!);
-    const twin = stage({ locks, tab });
-    twin.session.start();
-    await twin.clock.advance(500);
-    assert.equal(twin.phase, 'signedOut');
-    assert.equal(twin.connection.opened.length, 1);
+    s.signIn();
+    const next = await takeOver(s);
+    assert.equal(next.phase, 'resuming');
+    next.connection.say(agentState('NOT_READY'));
+    assert.equal(next.phase, 'signedIn');
+  });
+
+  it('leaves a form as it is, with what was wrong with it', async () => {
+    const s = stage();
+    await s.start();
+    s.signIn();
+    s.connection.say(error('CF_INVALID_PASSWORD_SPECIFIED'));
+    const next = await takeOver(s);
+    assert.deepEqual(next.state.signIn, s.state.signIn);
+    assert.equal(next.state.service.phase, 'inService');
+  });
+
+  it('stays away from an agent who has signed in elsewhere', async () => {
+    const s = await stage().in('TALKING');
+    s.connection.say(call('ACTIVE'), error('SESSION_INVALIDATED'));
+    const next = await takeOver(s);
+    assert.equal(next.phase, 'invalidated');
+    assert.equal(next.connection.opened.length, 0);
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { get } from 'node:http';
 import { describe, it } from 'node:test';
 import { WebSocket } from 'ws';
 import type { Control, Simulator } from '../../simulator/api.ts';
@@ -115,6 +116,29 @@ describe('control over HTTP', () => {
     assert.equal(status, 403);
     assert.equal(error['expected'], 'one of http://localhost:8080');
     assert.equal(simulator.control.snapshot().service, 'IN_SERVICE');
+  });
+
+  it('lets in a page that is named later', async (t) => {
+    const { simulator } = await stage(t);
+    const origin = 'http://localhost:8080';
+    assert.equal((await post(simulator, { do: 'outOfService' }, { origin }))[0], 403);
+    simulator.allowOrigin(origin);
+    assert.equal((await post(simulator, { do: 'outOfService' }, { origin }))[0], 200);
+  });
+
+  it('answers under the names of this machine only', async (t) => {
+    const { simulator } = await stage(t);
+    const ask = (host: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        const { port } = simulator;
+        get({ host: '127.0.0.1', port, path: '/state', headers: { host } }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        }).on('error', reject);
+      });
+    assert.equal(await ask(`rebound.example:${simulator.port}`), 421);
+    assert.equal(await ask(`localhost:${simulator.port}`), 200);
+    assert.equal(await ask('[::1]:1'), 200);
   });
 
   it('any other path is unknown', async (t) => {

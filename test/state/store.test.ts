@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Input } from '../../src/state/inputs.ts';
+import type { CallLog } from '../../src/state/model.ts';
 import { isSnapshot, snapshotOf } from '../../src/state/snapshot.ts';
 import { createStore } from '../../src/state/store.ts';
+import { pending } from '../support/make-log.ts';
 import { FORM, logging, ringing, signedIn, signedOut, wrapUp } from '../support/make-state.ts';
 import { play } from './support/play.ts';
 
@@ -127,15 +129,23 @@ describe('a draft', () => {
   const edited = play(signedIn({ calls: [wrapUp()] }), draft({ reason: '21' }), draft({ notes: 'n' }));
 
   it('keeps what is not changed, and takes a choice back', () => {
-    assert.deepEqual(edited.calls[0]?.draft, { reason: '21', notes: 'n' });
-    assert.deepEqual(play(edited, draft({ reason: null })).calls[0]?.draft, { notes: 'n' });
-    assert.deepEqual(play(edited, draft({ notes: '' })).calls[0]?.draft, { reason: '21', notes: '' });
+    const chosen = { reason: '21', label: 'Complaint' };
+    assert.deepEqual(edited.calls[0]?.draft, { ...chosen, notes: 'n', edits: 2 });
+    assert.deepEqual(play(edited, draft({ reason: null })).calls[0]?.draft, { notes: 'n', edits: 3 });
+    assert.deepEqual(play(edited, draft({ notes: '' })).calls[0]?.draft, { ...chosen, notes: '', edits: 3 });
+  });
+
+  it('keeps the name of its reason when the list is gone', () => {
+    const later = play({ ...edited, reasons: { ...edited.reasons, wrapUp: [] } }, draft({ notes: 'm' }));
+    assert.equal(later.calls[0]?.draft.label, 'Complaint');
   });
 
   it('is closed while the CRM writes, and open again when it did not', () => {
-    const draftOf = (change: object) =>
-      play(signedIn({ calls: [logging(change)] }), draft({ notes: 'late' })).calls[0]?.draft;
-    assert.deepEqual(draftOf({}), logging().draft);
-    assert.deepEqual(draftOf({ problem: 'no' }), { notes: 'late' });
+    const draftOf = (phase: CallLog['phase']) =>
+      play(signedIn({ calls: [pending({ phase })] }), draft({ notes: 'late' })).calls[0]?.draft;
+    assert.deepEqual(draftOf('writing'), pending().draft);
+    for (const phase of ['waiting', 'refused', 'unconfirmed'] as const) {
+      assert.deepEqual(draftOf(phase), { notes: 'late', edits: 1 });
+    }
   });
 });

@@ -40,7 +40,13 @@ export const SETUP: Setup = {
   ],
   queueFrom: 'callVariable9',
   dialedNumberFrom: 'callVariable10',
-  internalDigits: 5,
+  dialing: {
+    countryCode: '',
+    nationalPrefix: '',
+    internationalPrefix: '',
+    outsidePrefix: '',
+    internalDigits: 5,
+  },
   log: 'answered',
   crm: true,
 };
@@ -79,6 +85,7 @@ export const found = (...records: CrmRecord[]): CallMatch => ({
 const CALL = {
   key: '16777217-1001-2026-11-21',
   dialogId: '16777217',
+  agentId: '1001',
   direction: 'inbound',
   dialled: false,
   number: '+45 33 55 01 23',

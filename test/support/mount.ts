@@ -1,6 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { defineElements, loadElements } from '../../src/define.ts';
+import type { Later } from '../../src/define.ts';
 import type { SoftphoneView, Theme } from '../../src/elements/softphone-view.ts';
 import type { Intent } from '../../src/state/intents.ts';
 import type { SoftphoneState } from '../../src/state/model.ts';
@@ -94,6 +95,8 @@ export interface MountOptions {
   readonly theme?: Theme;
   readonly width?: number;
   readonly height?: number;
+  /** What is fetched beforehand; the rest is fetched by whoever needs it. */
+  readonly parts?: readonly Later[];
 }
 
 /** Where the dev server serves the languages of this repository. */
@@ -102,8 +105,9 @@ export const LOCALES = new URL('../../locales/', import.meta.url);
 /** Puts a softphone with this state on the page, 320 × 480 where nothing else is said. */
 export async function mount(state: SoftphoneState, options: MountOptions = {}): Promise<Mounted> {
   const { language = 'en', theme = 'light', width = 320, height = 480 } = options;
+  const { parts = ['call', 'crm', 'logs'] } = options;
   defineElements();
-  await Promise.all([loadElements('call'), loadElements('crm')]);
+  await Promise.all(parts.map((part) => loadElements(part)));
   const source = new TestSource(state);
   const clock = testClock();
   const i18n = createI18n({ base: LOCALES, preferred: ['en'] });

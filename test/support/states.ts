@@ -1,4 +1,6 @@
-import type { Notice, SoftphoneState, Waiting } from '../../src/state/model.ts';
+import type { CallMatch, Notice, SoftphoneState, Waiting } from '../../src/state/model.ts';
+import { LOGS, refusedLog } from './log-states.ts';
+import { pending } from './make-log.ts';
 import {
   CASE,
   FORM,
@@ -9,7 +11,6 @@ import {
   dialing,
   found,
   held,
-  logging,
   reserved,
   ringing,
   signedIn,
@@ -18,6 +19,7 @@ import {
   wrapUp,
   wrappingUp,
 } from './make-state.ts';
+import { HOSTILE, LONG } from './texts.ts';
 
 /**
  * Every state that can be on screen, listed once: the accessibility matrix, the pictures, the gallery, the label test and
@@ -43,8 +45,19 @@ const waitsFor = (command: Waiting['command'], dialogId?: string): Waiting => ({
   ...(dialogId === undefined ? {} : { dialogId }),
 });
 
-const LONG = 'Maximilian Alexander Freiherr von und zu Hohenlohe-Waldenburg-Schillingsfürst the Younger';
-const HOSTILE = '<img src=x onerror="alert(1)"> & <b>Bold</b> $t(call.end) {{party}}';
+/** What became of rules 1 to 3, as the line on screen counts them; the fourth did not apply. */
+const TRIED = [
+  { rule: 1, by: 'callVariable5', outcome: 'nothing', count: 0 },
+  { rule: 2, by: 'callVariable2', outcome: 'nothing', count: 0 },
+  { rule: 3, by: 'ani', outcome: 'nothing', count: 0 },
+  { rule: 4, by: 'BAAccountNumber', outcome: 'direction' },
+] as const;
+const nothing = (change: Partial<CallMatch> = {}): CallMatch => ({
+  phase: 'nothing',
+  records: [],
+  tried: TRIED,
+  ...change,
+});
 
 const SIGN_IN: Record<string, () => SoftphoneState> = {
   connecting: () => signedOut({ service: { phase: 'connecting' } }),
@@ -127,11 +140,9 @@ const IDLE: Record<string, () => SoftphoneState> = {
   'dialling waits': () => signedIn({ waiting: [waitsFor('MakeCall')] }),
   reconnecting: () => signedIn({ service: { phase: 'reconnecting', since: ago(12) } }),
   'out of service': () => signedIn({ service: { phase: 'outOfService' } }),
-  'call not logged': () =>
-    signedIn({
-      calls: [logging({ problem: 'REQUIRED_FIELD_MISSING · Case_Number__c: Complete this field.' })],
-    }),
 };
+
+const MADE: Partial<CallMatch> = { phase: 'found', records: [MARIA], related: MARIA.id };
 
 const CALLS: Record<string, () => SoftphoneState> = {
   incoming: () =>
@@ -146,9 +157,20 @@ const CALLS: Record<string, () => SoftphoneState> = {
         status: status('notice.popSeveral', { count: '2' }),
       },
     ),
-  'incoming, nothing found': () => reserved({ match: { phase: 'nothing', records: [] } }),
+  'incoming, nothing found': () => reserved({ match: nothing() }),
+  'incoming, new record opened': () => reserved({ match: nothing({ creating: 'Contact' }) }),
+  'incoming, with a transfer': () =>
+    reserved({
+      transferredFrom: '16777200',
+      match: { ...found(MARIA), rule: { number: 0, by: 'callVariable8' } },
+    }),
+  'incoming, a record without a name': () =>
+    reserved({ match: found({ id: '5005g00000AbCdEAAV', type: '', name: '5005g00000AbCdEAAV' }) }),
   'incoming, searching': () => reserved({ match: { phase: 'searching', records: [] } }),
-  'incoming, search failed': () => reserved({ match: { phase: 'failed', records: [] } }),
+  'incoming, search failed': () =>
+    reserved({
+      match: nothing({ phase: 'failed', tried: [{ rule: 1, by: 'callVariable5', outcome: 'failed' }] }),
+    }),
   'incoming, withheld': () => reserved({ number: '', variables: {}, match: { phase: 'none', records: [] } }),
   'incoming, answer pressed': () => reserved({}, { waiting: [waitsFor('AnswerCall', '16777217')] }),
   'incoming, very long names': () =>
@@ -173,6 +195,10 @@ const CALLS: Record<string, () => SoftphoneState> = {
       number: '+966 11 555 0123',
       variables: { callVariable1: 'ذهبي', callVariable2: '500-0042 فاتورة', callVariable9: 'الفواتير' },
     }),
+  'dialing from a record': () => {
+    const match: CallMatch = { phase: 'found', records: [MARIA], related: MARIA.id };
+    return talking([dialing({ match })], { agent: { state: 'NOT_READY' } });
+  },
   dialing: () => talking([dialing()], { agent: { state: 'NOT_READY', reason: '32762' } }),
   'ringing out': () => talking([dialing({ alerting: true })], { agent: { state: 'NOT_READY' } }),
   'failed, busy': () => {
@@ -180,6 +206,7 @@ const CALLS: Record<string, () => SoftphoneState> = {
     return talking([{ ...call, phase: 'failed', cause: 'BUSY' }], { agent: { state: 'NOT_READY' } });
   },
   active: () => talking([active()]),
+  'active, the record just made': () => talking([active({ match: nothing(MADE) })]),
   'active, with notes': () =>
     talking([active({ draft: { reason: '22', notes: 'Wants a credit note for invoice 2231.' } })]),
   'active, not ready afterwards': () => talking([active()], { agent: { pending: 'NOT_READY' } }),
@@ -232,6 +259,9 @@ const AFTER: Record<string, () => SoftphoneState> = {
     ),
   'wrap-up, reason required': () => wrappingUp({}, { agent: { wrapUpMode: 'REQUIRED', pending: 'READY' } }),
   'wrap-up, several records': () => wrappingUp({ match: { ...found(MARIA, CASE), related: CASE.id } }),
+  'wrap-up, not confirmed by the CRM': () =>
+    wrappingUp({ log: pending({ phase: 'unconfirmed', tries: 0 }).log }),
+  'wrap-up, refused by the CRM': () => wrappingUp({ log: refusedLog().log }),
   'wrap-up, no CRM': () => wrappingUp({ match: { phase: 'none', records: [] } }, { setup: { crm: false } }),
   'wrap-up, no reasons': () => wrappingUp({}, { reasons: { ...REASONS, wrapUp: [] } }),
   'wrap-up, another waits': () =>
@@ -257,4 +287,5 @@ export const STATES: Readonly<Record<string, () => SoftphoneState>> = {
   ...IDLE,
   ...CALLS,
   ...AFTER,
+  ...LOGS,
 };

@@ -117,7 +117,10 @@ for (const [name, make, isStomp] of WIRES) {
       it(`talks to GC, which writes ${format}`, async (t) => {
         const simulator = await createSimulator({ format });
         t.after(() => simulator.close());
-        const connection = wireConnection(make(simulator.url, new TestClock()), gcCapabilities('none'));
+        const connection = wireConnection(
+          make(simulator.url, new TestClock(Date.now())),
+          gcCapabilities('none'),
+        );
         t.after(() => connection.close());
         const reports: ConnectionReport[] = [];
         const heard = (type: string): Promise<void> =>

@@ -1,88 +1,61 @@
-import { AGENT } from '../../fixtures.ts';
+import type { RecordKind } from '../../records.ts';
+import { onePerPerson } from '../../open-cti/person-accounts.ts';
 import { search } from '../../open-cti/search.ts';
 import { h, icon } from '../dom.ts';
-import type { Scene } from '../model.ts';
-import { badge, card, details, empty, table } from '../parts/cards.ts';
-import { accountTable, caseTable, contactTable } from '../parts/links.ts';
+import { findRecord, pathOf, plainContacts, titleOf } from '../model.ts';
+import type { ListKind, Scene } from '../model.ts';
+import { badge, card, empty, named, recordIcon, table } from '../parts/cards.ts';
+import { accountTable, caseTable, contactTable, leadTable } from '../parts/links.ts';
 
-export function home(scene: Scene): HTMLElement {
-  const { contacts, cases, user } = scene.org;
-  const open = cases.filter(({ Status }) => Status !== 'Closed');
-  const [firstName] = user.Name.split(' ');
-  return h(
-    'div',
-    { class: 'page' },
-    h('header', { class: 'page-head' }, h('h1', { tabindex: '-1' }, `Good to see you, ${firstName ?? ''}`)),
-    signIn(),
-    h(
-      'div',
-      { class: 'columns columns-home' },
-      card('Contacts', contacts.length, contactTable(scene, contacts)),
-      card('Open cases', open.length, caseTable(scene, open)),
-    ),
-  );
-}
-
-/** The agent that the demo's GC knows, for signing in to the phone. */
-function signIn(): HTMLElement {
-  return h(
-    'section',
-    { class: 'sign-in', 'aria-label': 'Sign in to the phone' },
-    h('span', { class: 'record-icon record-icon-phone' }, icon('call')),
-    h(
-      'div',
-      {},
-      h('h2', {}, 'Take a call'),
-      h(
-        'p',
-        {},
-        'Sign in to the phone with these, then change your state to Ready: a caller rings within seconds.',
-      ),
-    ),
-    details([
-      ['Agent ID', h('code', {}, AGENT.agentId)],
-      ['Password', h('code', {}, AGENT.password)],
-      ['Extension', h('code', {}, AGENT.extension)],
-    ]),
-  );
-}
-
-export function list(kind: 'contacts' | 'accounts' | 'cases', scene: Scene): HTMLElement {
-  const { org } = scene;
-  const title = { contacts: 'All contacts', accounts: 'All accounts', cases: 'All cases' }[kind];
-  const content = {
-    contacts: () => contactTable(scene, org.contacts),
-    accounts: () => accountTable(scene, org.accounts),
-    cases: () => caseTable(scene, org.cases),
+export function list(kind: ListKind, scene: Scene): HTMLElement {
+  const { accounts, leads, cases } = scene.org;
+  const contacts = plainContacts(scene.org);
+  const single = kind.slice(0, -1) as RecordKind;
+  const title = `All ${kind}`;
+  const { count, content } = {
+    contacts: () => ({ count: contacts.length, content: contactTable(scene, contacts) }),
+    accounts: () => ({ count: accounts.length, content: accountTable(scene, accounts) }),
+    leads: () => ({ count: leads.length, content: leadTable(scene, leads) }),
+    cases: () => ({ count: cases.length, content: caseTable(scene, cases) }),
   }[kind]();
-  return page(title, card(title, org[kind].length, content));
+  const add = h('button', { type: 'button', onclick: () => scene.newContact() }, icon('add'), 'New contact');
+  return page(title, card(title, count, content), {
+    mark: recordIcon(single),
+    ...(kind === 'contacts' ? { action: add } : {}),
+  });
 }
 
 export function results(term: string, { org }: Scene): HTMLElement {
-  const hits = search(org, term);
-  const rows = hits.map((hit) => [
-    h(
-      'a',
-      { href: `/${hit.RecordType.toLowerCase()}/${hit.Id}` },
-      [hit.Name, hit['Subject'] ?? ''].join(' ').trim(),
-    ),
-    badge(hit.RecordType),
-    hit['Phone'] ?? '',
-  ]);
+  const hits = onePerPerson(org, true, search(org, term));
+  const rows = hits.flatMap(({ Id, entity, fields }) => {
+    const view = findRecord(org, Id);
+    const number = typeof fields['Phone'] === 'string' ? fields['Phone'] : '';
+    return view ? [[h('a', { href: pathOf(view) }, named(titleOf(view))), badge(entity), number]] : [];
+  });
   const found =
-    rows.length > 0 ? table('Results', ['Name', 'Type', 'Phone'], rows) : empty('Nothing was found.');
+    rows.length > 0
+      ? table('Results', ['Name', 'Type', 'Phone'], rows)
+      : empty('search', 'Nothing was found. Try a number, a case number or a part of a name.');
   return page(`Search results for “${term}”`, card('Results', hits.length, found));
 }
 
 export function missing(): HTMLElement {
-  return page('Page not found', empty('There is no record at this address.'));
+  return page(
+    'Page not found',
+    card('Nothing here', undefined, empty('search', 'There is no record at this address.')),
+  );
 }
 
-function page(title: string, content: HTMLElement): HTMLElement {
+interface Extras {
+  readonly mark?: HTMLElement;
+  readonly action?: HTMLElement;
+}
+
+function page(title: string, content: HTMLElement, { mark, action }: Extras = {}): HTMLElement {
   return h(
     'div',
     { class: 'page' },
-    h('header', { class: 'page-head' }, h('h1', { tabindex: '-1' }, title)),
-    h('div', { class: 'columns' }, content),
+    h('header', { class: 'page-head' }, mark, h('h1', { tabindex: '-1', dir: 'auto' }, title), action),
+    h('div', { class: 'body' }, h('div', { class: 'columns' }, content)),
   );
 }

@@ -1,8 +1,14 @@
+import type { RecordKind } from '../../records.ts';
 import { h, icon } from '../dom.ts';
 import type { IconName } from '../dom.ts';
 import type { Scene } from '../model.ts';
 
 export type Content = Node | string;
+
+/** A name as text of its own direction: `ليلى` beside a Latin word does not turn the line around. */
+export function named(text: string): HTMLElement {
+  return h('bdi', {}, text);
+}
 
 /** A titled card; its title names its region. */
 export function card(title: string, count: number | undefined, ...content: readonly Content[]): HTMLElement {
@@ -12,8 +18,9 @@ export function card(title: string, count: number | undefined, ...content: reado
   return h('section', { class: 'card', 'aria-labelledby': id }, h('header', {}, heading, badge), content);
 }
 
-export function empty(text: string): HTMLElement {
-  return h('p', { class: 'empty' }, text);
+/** Where there is nothing to show yet. */
+export function empty(name: IconName, text: string): HTMLElement {
+  return h('p', { class: 'empty' }, icon(name), text);
 }
 
 /** A table; the first column heads its row. */
@@ -51,9 +58,8 @@ export function badge(text: string): HTMLElement {
   return h('span', { class: `badge badge-${text.toLowerCase()}` }, text);
 }
 
-export function recordIcon(kind: 'contact' | 'account' | 'case'): HTMLElement {
-  const name: IconName = kind;
-  return h('span', { class: `record-icon record-icon-${kind}` }, icon(name));
+export function recordIcon(kind: RecordKind): HTMLElement {
+  return h('span', { class: `record-icon record-icon-${kind}` }, icon(kind));
 }
 
 /** A number: a button that dials when the softphone has switched that on, else text. */

@@ -11,12 +11,17 @@ test('a withheld number has no digits to show, and is not searched for', async (
   await expect(crm.title).toHaveText(title);
 });
 
-test('an unknown caller is said to be unknown, and the page stays', async ({ crm, phone, gc }) => {
+test('an unknown caller is said to be unknown, and the page stays behind the form for a new contact', async ({
+  crm,
+  phone,
+  gc,
+}) => {
   await phone.signInReady();
   const title = await crm.title.innerText();
   ring(gc, { from: '+442079460018', queue: 'Sales' });
   await expect(phone.incoming).toHaveAccessibleName('Incoming call from +442079460018');
-  await expect(phone.incoming).toContainText('No record found in the CRM');
+  await expect(phone.incoming).toContainText('No record found. A new Contact is open to be filled in.');
+  await expect(crm.page.getByRole('dialog', { name: 'New contact' })).toBeVisible();
   await expect(crm.title).toHaveText(title);
 });
 

@@ -33,12 +33,20 @@ test('a call to the extension leaves the agent not ready; its reason goes to the
 
 test.describe('the CRM is slow to start', () => {
   test.use({ openCti: { containerDelayMs: 4000, latencyMs: 200 } });
-  test('the phone works meanwhile, and the record opens as soon as it can', async ({ crm, phone, gc }) => {
+  test('the phone works meanwhile; a record that comes late is named, and opens when the agent wants it', async ({
+    crm,
+    phone,
+    gc,
+  }) => {
     await phone.signInReady();
     ring(gc);
     await expect(phone.incoming).toContainText('Looking in the CRM…');
     await phone.take();
-    await expect(crm.title).toHaveText('500-0042 Invoice disputed');
+    const title = await crm.title.innerText();
     await expect(phone.region).toContainText('Case · 500-0042 Invoice disputed');
+    // Nothing is put before an agent who talks by now.
+    await expect(crm.title).toHaveText(title);
+    await phone.region.getByRole('button', { name: 'Open', exact: true }).click();
+    await expect(crm.title).toHaveText('500-0042 Invoice disputed');
   });
 });

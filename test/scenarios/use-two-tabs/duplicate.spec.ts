@@ -1,6 +1,6 @@
 import { expect, phoneIn, ring, test } from '../../support/desk.ts';
 
-test('a duplicated tab does not speak to GC, and takes over when the first is closed', async ({
+test('a duplicated tab mirrors the first, can be used, and takes over when that is closed', async ({
   crm,
   phone,
   gc,
@@ -14,15 +14,19 @@ test('a duplicated tab does not speak to GC, and takes over when the first is cl
     crm.page.evaluate(() => void window.open(location.href)),
   ]);
   const second = phoneIn(page);
-  await expect(second.root.getByText('In use in another tab')).toBeVisible();
+  await expect(second.call).toContainText('Active');
   expect(gc.snapshot().connections).toHaveLength(1);
   const said = gc.commands({ after: last }).map(({ command }) => command);
   expect(said.filter((command) => !/^(beat|hello)$/i.test(command))).toEqual([]);
-  await expect(phone.hold).toBeEnabled();
 
-  await crm.page.close();
-  await expect(second.call).toContainText('Active');
   await second.hold.click();
   await expect(second.resume).toBeVisible();
+  await expect(phone.resume).toBeVisible();
+
+  await crm.page.close();
+  await expect(second.resume).toBeEnabled();
+  await second.resume.click();
+  await expect(second.hold).toBeVisible();
   expect(gc.commands().filter(({ command }) => command === 'Login')).toHaveLength(1);
+  expect(gc.snapshot().connections).toHaveLength(1);
 });

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import type { GcCommand } from '../../../src/protocol/commands.ts';
 import { encode } from '../../../src/protocol/encode.ts';
 import type { GcEvent } from '../../../src/protocol/events.ts';
-import type { Locks } from '../../../src/session/destination.ts';
-import { createMemory, type TextStore } from '../../../src/session/memory.ts';
+import { createMemory, type Kept, type TextStore } from '../../../src/session/memory.ts';
 import { createSession, type SessionConfig } from '../../../src/session/session.ts';
 import { initialState } from '../../../src/state/initial.ts';
 import type { Intent } from '../../../src/state/intents.ts';
@@ -24,8 +23,13 @@ export const settle = (): Promise<void> => new Promise((resolve) => setImmediate
 
 /** A clock that stands until it is turned. */
 export class TestClock {
-  private time = NOW;
   private readonly plans = new Set<{ readonly due: number; readonly run: () => void }>();
+  private time: number;
+
+  /** @param time where it starts, in epoch milliseconds: the real time where a simulator, which has its own, is spoken to */
+  constructor(time = NOW) {
+    this.time = time;
+  }
 
   /** How many timers run. */
   get pending(): number {
@@ -152,34 +156,12 @@ export class TextMap implements TextStore {
   setItem = (key: string, value: string): void => void this.texts.set(key, value);
 }
 
-/** Locks that two tabs share. */
-export class FakeLocks implements Locks {
-  private readonly queues = new Map<string, (() => Promise<void>)[]>();
-
-  async request(name: string, run: () => Promise<void>): Promise<void> {
-    const queue = this.queues.get(name) ?? [];
-    this.queues.set(name, queue);
-    await new Promise<void>((resolve, reject) => {
-      queue.push(() => run().then(resolve, reject));
-      if (queue.length === 1) void this.work(queue);
-    });
-  }
-
-  private async work(queue: (() => Promise<void>)[]): Promise<void> {
-    for (let next = queue[0]; next; next = queue[0]) {
-      await next();
-      queue.shift();
-    }
-  }
-}
-
 export interface StageOptions {
   readonly connection?: FakeConnection;
   readonly config?: Partial<SessionConfig>;
   readonly setup?: Partial<Setup>;
   readonly tab?: TextStore;
   readonly browser?: TextStore;
-  readonly locks?: Locks;
   readonly clock?: TestClock;
 }
 
@@ -196,7 +178,6 @@ export function stage(options: StageOptions = {}) {
     clock,
     random: () => 0.5,
     randomBytes: (into) => into.fill((byte += 1)),
-    locks: options.locks,
     memory: createMemory({
       tab: () => tab,
       browser: () => browser,
@@ -235,8 +216,8 @@ export function stage(options: StageOptions = {}) {
       return signIn.phase === 'signedOut' ? signIn.problem : undefined;
     },
     do: (intent: Intent) => session.dispatch(intent),
-    start: async () => {
-      session.start();
+    start: async (handed?: Kept) => {
+      session.start(handed);
       await settle();
     },
     signIn: (form: Partial<SignInForm> = {}, password = 'pass-word') =>

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import type { CommandType } from '../../../src/protocol/commands.ts';
 import type { DialogStateName, GcEvent } from '../../../src/protocol/events.ts';
 import type { Input } from '../../../src/state/inputs.ts';
-import type { Call, SoftphoneState } from '../../../src/state/model.ts';
+import type { Call, CallLog, SoftphoneState } from '../../../src/state/model.ts';
 import { reduce } from '../../../src/state/reduce.ts';
 import { NOW, signedIn } from '../../support/make-state.ts';
 import { GcModel } from './gc-model.ts';
 import { deepFreeze } from './play.ts';
+import { pending } from '../../support/make-log.ts';
 
 /** Longer walks, and more of them, with LONG=1. */
 export const RUNS = { numRuns: process.env['LONG'] ? 10_000 : 500 };
@@ -103,6 +104,9 @@ export const settings: fc.Arbitrary<Setting> = fc.record({
   log: fc.constantFrom('answered', 'all', 'none'),
 });
 
+/** The CRM did not take it. */
+const REFUSED: CallLog = pending({ phase: 'refused', problem: 'no' }).log;
+
 const COMMAND = {
   answer: 'AnswerCall',
   hold: 'HoldCall',
@@ -144,7 +148,7 @@ export class Walk {
     for (const call of before.calls) this.watchEnd(call, input);
     for (const call of this.state.calls) {
       if (call.answeredAt !== undefined && call.direction !== 'consult') this.answered.add(call.key);
-      if (call.phase === 'logging' && call.problem === undefined && !this.writing.has(call.key)) {
+      if (call.phase === 'logging' && call.log === undefined && !this.writing.has(call.key)) {
         this.writing.add(call.key);
         count(this.given, call.key);
       }
@@ -205,7 +209,7 @@ export class Walk {
         this.crm((call) => ({ type: 'logged', call }));
         return [];
       case 'refusedByCrm':
-        this.crm((call) => ({ type: 'notLogged', call, problem: 'no' }), true);
+        this.crm((call) => ({ type: 'log', call, log: REFUSED }), true);
         return [];
       case 'wait':
         this.wait(deed.seconds * 1000);
@@ -249,9 +253,9 @@ export class Walk {
     const [key] = this.writing;
     if (key === undefined) return;
     this.writing.delete(key);
-    if (isRefused) this.given.set(key, this.given.get(key)! - 1);
     this.apply(answer(key));
-    if (isRefused) this.apply({ type: 'logging', call: key });
+    // It is given once more, as the same one.
+    if (isRefused) this.writing.add(key);
   }
 
   private watchEnd(call: Call, { type }: Input): void {

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * English words by the module whose file of the bundle they travel in; all others are in the first file. A dotted key
+ * names a group or one text; `*` stands for the rest of a name.
+ */
+const TRAVEL_WITH = {
+  'src/elements/crm-elements.ts': ['match', 'pendingLogs', 'recordType'],
+  'crm-adapter/presence.ts': ['attention', 'click', 'notice.crm*', 'notice.log*', 'notice.pop*'],
+  'src/tabs/others.ts': ['tabs'],
+  'src/elements/problems.ts': ['config', 'start'],
+  'src/elements/check.ts': ['check'],
+  'src/elements/log-list.ts': ['logList'],
+};
+
+const path = (file) => fileURLToPath(new URL(`../${file}`, import.meta.url));
+const ENGLISH = path('locales/en.json');
+const I18N = path('src/ui/i18n.ts');
+const VIRTUAL = '\0english:';
+
+/**
+ * A rollup plugin: takes the English words that only later files need out of the first one, and has those files bring
+ * them. Sources stay as they are: there every word is at hand from the start.
+ */
+export function splitEnglish() {
+  const modules = Object.keys(TRAVEL_WITH);
+  const ownerOf = (id) => modules.find((module) => id === path(module));
+  return {
+    name: 'split-english',
+    resolveId: (id) => (id.startsWith(VIRTUAL) ? id : null),
+    load(id) {
+      if (id === ENGLISH) return JSON.stringify(split().first);
+      if (!id.startsWith(VIRTUAL)) return null;
+      return `export default ${JSON.stringify(split().later[id.slice(VIRTUAL.length)])}`;
+    },
+    transform(code, id) {
+      const owner = ownerOf(id);
+      if (!owner) return null;
+      const words = JSON.stringify(VIRTUAL + owner);
+      const head = `import { learnEnglish } from ${JSON.stringify(I18N)};\nimport words from ${words};\n`;
+      return { code: `${head}${code}\nlearnEnglish(words);\n`, map: null };
+    },
+    buildEnd(error) {
+      if (error) return;
+      const seen = new Set([...this.getModuleIds()].map(ownerOf));
+      for (const module of modules)
+        if (!seen.has(module)) this.error(`There is no module ${module} any more.`);
+    },
+  };
+}
+
+function split() {
+  const first = JSON.parse(readFileSync(ENGLISH, 'utf8'));
+  const later = {};
+  for (const [module, patterns] of Object.entries(TRAVEL_WITH)) {
+    later[module] = {};
+    for (const pattern of patterns) {
+      const [group, text] = pattern.split('.');
+      const names = Object.keys(first[group] ?? {}).filter((name) => isMeant(name, text));
+      if (names.length === 0) throw new Error(`locales/en.json has no ${pattern}`);
+      later[module][group] ??= {};
+      for (const name of names) {
+        later[module][group][name] = first[group][name];
+        delete first[group][name];
+      }
+      if (Object.keys(first[group]).length === 0) delete first[group];
+    }
+  }
+  return { first, later };
+}
+
+function isMeant(name, text) {
+  if (text === undefined) return true;
+  return text.endsWith('*') ? name.startsWith(text.slice(0, -1)) : name === text;
+}

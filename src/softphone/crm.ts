@@ -1,0 +1,68 @@
+/** What a softphone in a CRM has beyond one without, the elements too: one file, fetched where a CRM is configured. */
+import { createLink, type Link, type LinkOptions } from '../../crm-adapter/link.ts';
+import { createOutbox } from '../../crm-adapter/outbox.ts';
+import type { CrmPort, PopPort } from '../../crm-adapter/port.ts';
+import { createPresence, type PresenceOptions } from '../../crm-adapter/presence.ts';
+import type { Config } from '../config.ts';
+import type { Store } from '../state/store.ts';
+
+export { crmElements } from '../elements/crm-elements.ts';
+
+export interface CrmOptions extends PresenceOptions {
+  readonly config: Config;
+  readonly store: Store;
+  readonly databases: () => IDBFactory;
+  /** The CRM shows another record in this tab. */
+  readonly onLook: () => void;
+}
+
+/** One tab's CRM. */
+export interface Crm {
+  /** For a tab that leads elsewhere: works once this tab's CRM is there. */
+  readonly popPort: PopPort;
+  /**
+   * Of the tab that leads, for as long as it does.
+   * @param desk.popPort undefined: this tab's own
+   */
+  link(
+    desk: Pick<LinkOptions, 'dispatch' | 'askCalls'> & { readonly popPort: () => PopPort | undefined },
+  ): Link;
+  check(): ReturnType<CrmPort['check']>;
+  dispose(): void;
+}
+
+/** Attaches a tab to its CRM. */
+export function attachCrm({ config, store, databases, onLook, ...options }: CrmOptions): Crm {
+  const { port, clock, tell } = options;
+  const presence = createPresence(options);
+  const whenOpen: LinkOptions['whenOpen'] = (run, isPatient) => presence.whenOpen(run, isPatient);
+  const outbox = createOutbox({
+    databases,
+    now: () => clock.now(),
+    onDenied: () => tell({ level: 'alert', key: 'notice.storageDenied' }),
+  });
+  presence.start();
+  port.onNavigate(onLook);
+  return {
+    popPort: {
+      search: (...wanted) => whenOpen(() => port.search(...wanted)),
+      openRecord: (...wanted) => whenOpen(() => port.openRecord(...wanted)),
+      createRecord: (...wanted) => whenOpen(() => port.createRecord(...wanted)),
+      refresh: () => whenOpen(() => port.refresh()),
+    },
+    link: ({ popPort, ...desk }) =>
+      createLink({
+        ...desk,
+        popPort: () => popPort() ?? port,
+        port,
+        whenOpen,
+        store,
+        clock,
+        outbox,
+        screenPop: config.screenPop,
+        activity: config.activity,
+      }),
+    check: () => port.check(),
+    dispose: () => presence.dispose(),
+  };
+}

@@ -1,0 +1,31 @@
+import type { NoticeWords } from '../state/inputs.ts';
+import type { Wish } from './messages.ts';
+
+/** What the agent calls it, by a key of the locales; `''`: nobody asked for it, and nobody misses it. */
+const WORDS: Readonly<Record<Wish['type'], string>> = {
+  answer: 'command.AnswerCall',
+  hold: 'command.HoldCall',
+  resume: 'command.RetrieveCall',
+  end: 'command.ReleaseCall',
+  dial: 'command.MakeCall',
+  clickToDial: 'command.MakeCall',
+  makeReady: 'command.MakeReady',
+  makeNotReady: 'command.MakeNotReady',
+  signOut: 'command.Logout',
+  editWrapUp: 'command.wrapup',
+  saveWrapUp: 'command.wrapup',
+  logAgain: 'tabs.logAgain',
+  forgetLog: 'tabs.forgetLog',
+  relate: 'tabs.relate',
+  openRecord: 'tabs.openRecord',
+  useHere: 'tabs.useHere',
+  dismiss: '',
+  setVariable: '',
+  viewed: '',
+};
+
+/** The alert for a wish that no tab has carried out; undefined where the agent did not ask for it. */
+export function notDone({ type }: Wish): NoticeWords | undefined {
+  const command = WORDS[type];
+  return command === '' ? undefined : { level: 'alert', key: 'tabs.notSent', values: { command } };
+}

@@ -1,0 +1,3 @@
+/** What only a second tab needs: fetched when there is one. */
+export { createHub } from './hub.ts';
+export { createMirror } from './mirror.ts';
