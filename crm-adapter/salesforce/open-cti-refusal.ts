@@ -4,7 +4,7 @@ import { asObject, asText } from './open-cti-api.ts';
 /**
  * Why Salesforce refused, by the documented codes (Open CTI Developer Guide, "Error Codes"; GENERIC_ERROR and
  * SERVER_ERROR say nothing more). `saveLog` alone fills `details`, with the server's errors of single fields: those make
- * it `invalid`, a lack of rights makes it `denied`.
+ * it `invalid`, as does a record that is gone; a lack of rights makes it `denied`.
  * @param refused how the message begins
  * @param errors `errors` of the response
  */
@@ -14,12 +14,13 @@ export function readRefusal(refused: string, errors: readonly unknown[]): CrmErr
     .flatMap((error) => [error, asObject(error)['code'], asObject(error)['description']])
     .map(asText);
   for (const error of errors) said.push(...readDetails(asObject(error)['details'], fields));
-  const isInvalid = asObject(errors[0])['code'] === 'INVALID_PARAM' || Object.keys(fields).length > 0;
-  const code = JSON.stringify(errors).includes('INSUFFICIENT_ACCESS')
-    ? 'denied'
-    : isInvalid
-      ? 'invalid'
-      : 'failed';
+  const all = JSON.stringify(errors);
+  // What was deleted does not come back by trying again.
+  const isInvalid =
+    asObject(errors[0])['code'] === 'INVALID_PARAM' ||
+    Object.keys(fields).length > 0 ||
+    all.includes('ENTITY_IS_DELETED');
+  const code = all.includes('INSUFFICIENT_ACCESS') ? 'denied' : isInvalid ? 'invalid' : 'failed';
   return new CrmError(code, refused + (said.filter(Boolean).join(' ') || 'no reason given'), { fields });
 }
 

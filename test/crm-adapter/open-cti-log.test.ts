@@ -149,6 +149,12 @@ describe('logging an activity', () => {
 });
 
 describe('changing an activity', () => {
+  it('that somebody deleted is not tried again and again', async () => {
+    const { api, adapter } = await opened();
+    api.answer('saveLog', refused('SERVER_ERROR', 'ENTITY_IS_DELETED: entity is deleted'));
+    await assert.rejects(adapter.updateActivity('00T1', CALL), { code: 'invalid', fields: {} });
+  });
+
   const valueOf = (args: unknown): Record<string, unknown> =>
     (args as { readonly value: Record<string, unknown> }).value;
 
