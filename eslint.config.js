@@ -17,11 +17,13 @@ const arrows = [
   may('transport', 'protocol'),
   may('session', 'protocol', 'transport', 'state'),
   may('ui', 'state', 'protocol-types', 'locales'),
-  may('elements', 'ui', 'state', 'public', 'protocol'),
+  may('elements', 'ui', 'state', 'public', 'protocol', 'diagnostics'),
   may('crm-adapter', 'state'),
   // Its port is what a tab asks another one for.
   may('tabs', 'state', 'crm-adapter'),
   may('check', 'protocol', 'transport', 'session', 'state', 'public'),
+  may('diagnostics', 'protocol', 'transport', 'state', 'public'),
+  may('replay', 'diagnostics', 'protocol', 'state', 'elements', 'ui', 'public'),
   may(
     'softphone',
     'protocol',
@@ -33,6 +35,7 @@ const arrows = [
     'crm-adapter',
     'public',
     'check',
+    'diagnostics',
     'tabs',
   ),
   may('public', 'softphone', 'elements', 'crm-adapter', 'state', 'session', 'ui'),
@@ -84,6 +87,7 @@ export default tseslint.config(
         ...['protocol', 'transport', 'session', 'state', 'ui', 'elements', 'tabs', 'softphone', 'check'].map(
           (name) => layer(name, `src/${name}`),
         ),
+        ...['diagnostics', 'replay'].map((name) => layer(name, `src/${name}`)),
         layer('public', 'src/*.ts', { partialMatch: false }),
         layer('locales', 'locales'),
         layer('crm-adapter', 'crm-adapter'),

@@ -9,9 +9,17 @@ const TRAVEL_WITH = {
   'src/elements/crm-elements.ts': ['match', 'pendingLogs', 'recordType'],
   'crm-adapter/presence.ts': ['attention', 'click', 'notice.crm*', 'notice.log*', 'notice.pop*'],
   'src/tabs/others.ts': ['tabs'],
+  'src/elements/sign-in-options.ts': [
+    'signIn.mobileAgent',
+    'signIn.connection',
+    'signIn.callByCall',
+    'signIn.nailed',
+    'signIn.sso',
+  ],
   'src/elements/problems.ts': ['config', 'start'],
   'src/elements/check.ts': ['check'],
   'src/elements/log-list.ts': ['logList'],
+  'src/ui/rare-words.ts': ['error', 'reasonCode'],
 };
 
 const path = (file) => fileURLToPath(new URL(`../${file}`, import.meta.url));

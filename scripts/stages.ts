@@ -1,10 +1,13 @@
+import { provideBrokers } from './brokers.ts';
 import { run, runTool } from './run.ts';
-import { reportPath } from './report.ts';
+import { reportPath, writeReport } from './report.ts';
 import { filesBelow } from './test-files.ts';
 
 export interface Stage {
   readonly name: string;
   readonly needs: { readonly browser: boolean; readonly build: boolean };
+  /** Not part of a plain `npm test`, which needs Node alone: it installs Debian's packages. */
+  readonly onlyByName?: true;
   readonly files: () => readonly string[];
   /** Starts the stage's runner, which writes the report. @returns its exit code, null when it was killed */
   readonly run: (files: readonly string[]) => Promise<number | null>;
@@ -18,7 +21,7 @@ const onNode = (name: string) => (files: readonly string[]) =>
     TEST_REPORT: reportPath(name),
   });
 
-/** The stages of `npm test`, in their order: what is quick to tell comes first. */
+/** The stages of `npm test` and `npm run check`, in their order: what is quick to tell comes first. */
 export const STAGES: readonly Stage[] = [
   {
     name: 'unit',
@@ -49,5 +52,22 @@ export const STAGES: readonly Stage[] = [
     needs: { browser: true, build: true },
     files: () => filesBelow('test/package', '.test.ts'),
     run: onNode('package'),
+  },
+  {
+    name: 'brokers',
+    needs: { browser: true, build: true },
+    onlyByName: true,
+    files: () => filesBelow('test/brokers', '.spec.ts'),
+    async run(files) {
+      try {
+        await provideBrokers();
+      } catch (error) {
+        console.log(`✖ ${error instanceof Error ? error.message : String(error)}`);
+        writeReport(reportPath('brokers'), { passed: 0, failed: 1, skipped: 0, files: files.length });
+        return 1;
+      }
+      const config = ['-c', 'test/brokers/playwright.config.ts'];
+      return runTool('playwright', ['test', ...config], { TEST_REPORT: reportPath('brokers') });
+    },
   },
 ];

@@ -31,7 +31,7 @@ async function runStage(stage: Stage): Promise<Verdict> {
 }
 
 /**
- * Runs the stages with these names, all when none is named, and prints the sum as the last line.
+ * Runs the stages with these names, all that need Node alone when none is named, and prints the sum as the last line.
  * @param failedBefore what the checks before them found, counted with them
  * @returns whether nothing failed
  */
@@ -42,7 +42,9 @@ export async function test(names: readonly string[], failedBefore = 0): Promise<
     console.error(`There is no stage ${unknown.join(', ')}; the stages are ${known}.`);
     return false;
   }
-  const chosen = STAGES.filter(({ name }) => names.length === 0 || names.includes(name));
+  const chosen = STAGES.filter(({ name, onlyByName }) =>
+    names.length === 0 ? !onlyByName : names.includes(name),
+  );
   if (chosen.some(({ needs }) => needs.browser)) {
     try {
       process.env['CHROME_PATH'] = await provideBrowser();

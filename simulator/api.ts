@@ -2,8 +2,15 @@
  * What a test, a scenario or the demo can say to the simulator. `createSimulator(options)` of `simulator.ts`
  * returns a `Simulator`; everything else is reached through its `control`.
  */
+import type { CallOffer, CampaignOffer, PreviewOffer } from './api-offers.ts';
+import type { ReceivedCommand, Snapshot } from './api-snapshot.ts';
 import type { CallFailure, Fixture, Scenario } from './centre/model.ts';
+import type { Play } from './centre/play.ts';
 import type { Clock } from './clock.ts';
+import type { FinesseState } from './gc/gc.ts';
+
+export type * from './api-offers.ts';
+export type * from './api-snapshot.ts';
 
 export interface SimulatorOptions {
   /** TCP port on `host`; 0, the default, takes a free one. */
@@ -12,9 +19,12 @@ export interface SimulatorOptions {
   readonly host?: string;
   /** `absent`: a broker that is up with no GC behind it; `control.silence({on: false})` lets GC arrive. */
   readonly gc?: 'present' | 'absent';
-  readonly platform?: 'uccx';
+  /** Default uccx. */
+  readonly platform?: 'uccx' | 'ucce';
   /** How GC writes its events: JSON, or the older text separated by `#`. */
   readonly format?: 'json' | 'text';
+  /** Which of the documented text forms; default `new`. `shipped` is the longer one that was seen in use. */
+  readonly textForm?: 'new' | 'old' | 'shipped';
   /** What an InboundCall tells of its participants: with their allowed actions, without, or nobody. */
   readonly participants?: 'actions' | 'plain' | 'none';
   /** `tables`: spelled as the examples of the events table. `mixed`: dialogID/dialogId, HELD/Held … as it comes. */
@@ -23,21 +33,30 @@ export interface SimulatorOptions {
   readonly unknownDialog?: 'state' | 'error';
   /** What `wrapup` names: the reason's text, as Finesse takes it, or its key. */
   readonly wrapUpBy?: 'label' | 'code';
+  /** How a supervisor hears of a team member: TeamMemberState, or the member's own State; default `member`. */
+  readonly memberEvents?: 'member' | 'state';
   /** The zone of GC's times, which carry none; an IANA name, default UTC. */
   readonly timeZone?: string;
   /** GC's queue on the broker, default `Connector1`. */
   readonly queue?: string;
+  /** What the broker wants before the queue's name, default `/queue/`. */
+  readonly queuePrefix?: string;
   /** What stands before a client destination in a topic's name, default `/topic/`. */
   readonly topicPrefix?: string;
   /** Who may use the broker; everybody when left out. */
   readonly broker?: { readonly login: string; readonly passcode: string } | BrokerGate;
+  /**
+   * Real brokers, the preferred one first: `stomp://login:passcode@host:port`, `ws://…` or `wss://…`. GC attaches to one
+   * of them; the simulator itself listens on no port, and nobody but its own process can control it.
+   */
+  readonly attachTo?: readonly string[];
   /** How many agents may be signed in at once. */
   readonly licences?: number;
   /** With that many calls on a line a further incoming one finds it busy, default 1 (as UCCX wants it). */
   readonly busyTrigger?: number;
   readonly fixture?: Partial<Fixture>;
   /** Callers that ring by themselves. */
-  readonly scenario?: Scenario;
+  readonly scenario?: Scenario | Play;
   readonly timings?: Partial<Timings>;
   /** Origins of pages that may use the control interface from a browser. */
   readonly allowOrigins?: readonly string[];
@@ -67,7 +86,7 @@ export interface Timings {
 export interface Simulator {
   readonly host: string;
   readonly port: number;
-  /** `ws://host:port`, for either transport. */
+  /** `ws://host:port`, for either transport; '' at a real broker, like `host` and `httpUrl`. */
   readonly url: string;
   /** `http://host:port`, for `POST /control`, `GET /control` and `GET /state`. */
   readonly httpUrl: string;
@@ -78,47 +97,6 @@ export interface Simulator {
   close(): Promise<void>;
 }
 
-export interface CallOffer {
-  /** Login id; left out: the agent who has been ready longest, or the queue until one is. */
-  readonly agent?: string;
-  /** The caller's number, default +14155550123; '' is a withheld number. */
-  readonly from?: string;
-  /** A queue of the fixture, default its first. */
-  readonly queue?: string;
-  /** true: not through a queue but straight to the agent's extension. */
-  readonly direct?: boolean;
-  /** The number the caller dialled; shows as callVariable10. */
-  readonly dnis?: string;
-  /** Call variables by name; callVariable9 (queue) and callVariable10 (dialled number) are filled in where missing. */
-  readonly variables?: Readonly<Record<string, string>>;
-  /** The caller gives up when nobody has answered by then, in milliseconds. */
-  readonly patienceMs?: number;
-  /** The caller hangs up that long after the answer, in milliseconds. */
-  readonly talkMs?: number;
-}
-
-/** A call of a progressive or predictive campaign: the customer is on the line when the agent hears of it. */
-export interface CampaignOffer {
-  /** Login id; left out: the agent who has been ready longest. */
-  readonly agent?: string;
-  /** BACustomerNumber, the number that was dialled, default +14155550123. */
-  readonly customer?: string;
-  /** BACampaign, default Renewals. */
-  readonly campaign?: string;
-  /** BAAccountNumber; left out: the campaign's list has none. */
-  readonly account?: string;
-  /** BAStatus, default OUTBOUND, as on UCCX. */
-  readonly status?: string;
-  /** The queue whose agents the dialler uses, default the fixture's first. */
-  readonly queue?: string;
-  /** Further variables, laid over those. */
-  readonly variables?: Readonly<Record<string, string>>;
-  /** The customer hangs up that long after the beginning, in milliseconds. */
-  readonly talkMs?: number;
-  /** false: no NewOutboundCall; an InboundCall alone carries the variables, as some GCs do. */
-  readonly announced?: boolean;
-}
-
 /**
  * Every method is also a verb of `POST /control`: `{"do": "hangUp", "dialog": "16804377"}`. All of them throw
  * `ControlError` (what, where, expected) when they cannot be done.
@@ -127,18 +105,52 @@ export interface Control {
   offerCall(call?: CallOffer): { readonly dialog: string | null };
   /** @throws ControlError when nobody is ready */
   offerCampaignCall(call?: CampaignOffer): { readonly dialog: string };
-  /** The other party hangs up. */
-  hangUp(what: { readonly dialog: string }): void;
+  /** RESERVED_OUTBOUND_PREVIEW. @throws ControlError when nobody is ready */
+  offerPreview(call?: PreviewOffer): { readonly dialog: string };
+  /** The call is over; or, of a conference, this party (his number or extension) hangs up, and the others go on. */
+  hangUp(what: { readonly dialog: string; readonly party?: string }): void;
   failCall(what: { readonly dialog: string; readonly cause: CallFailure }): void;
   /** A routed call that rings is taken from the agent now, as if the ring time were over. */
   noAnswer(what: { readonly dialog: string }): void;
-  /** The outside party that an agent has called answers now. */
+  /** The outside party that an agent has called answers now; or a colleague at whose extension nobody is signed in. */
   answerRemote(what: { readonly dialog: string }): void;
-  /** Cuts TCP without a close frame: all connections, or those that listen for this agent. */
+  /** Cuts TCP without a close frame: all connections, or those that listen for this agent. Not at a real broker: the sockets are its own. */
   dropSockets(what?: { readonly agent?: string }): { readonly dropped: number };
+  /** Not at a real broker. */
   refuseConnections(what: { readonly on: boolean }): void;
   outOfService(): void;
   inService(): void;
+  /**
+   * What GC has of Finesse: `unavailable` is outOfService; `down` and `notReachable` refuse every command with DOWN or
+   * NOT_REACHABLE while GC looks for the secondary Finesse.
+   */
+  finesse(what: { readonly state: FinesseState }): void;
+  /**
+   * The GC that reads the queue dies, and the other one takes over. `known` (default): it knows the sessions, asks every
+   * client to reconnect (DESTINATION#…#RECONNECT), and tells the calls of each agent who Connects again by DialogStatus.
+   * `lost`: whatever an agent sends is answered with RE_LOGIN, at once when `tell` is set, and DialogStatus follows his Login.
+   * `afterMs`: so long nobody reads the queue.
+   */
+  failover(what?: {
+    readonly sessions?: 'known' | 'lost';
+    readonly tell?: boolean;
+    readonly afterMs?: number;
+  }): void;
+  /** The dead GC lives again. The primary takes the queue back by its consumer priority, and asks every client to reconnect. */
+  restoreGc(): void;
+  /** The agent's next command, or his next of this name, is refused with this error, whatever it is about. */
+  failNext(what: {
+    readonly agent: string;
+    readonly command?: string;
+    readonly error: string;
+    readonly text?: string;
+  }): void;
+  /** Words for the agent's status line (O-003). */
+  statusBar(what: { readonly agent: string; readonly message: string }): void;
+  /** Which controls the client may show, 'true' or 'false' by the index (O-017, as text whatever the format). */
+  showControls(what: { readonly agent: string; readonly controls: Readonly<Record<string, string>> }): void;
+  /** The agent lifts the receiver, as a mobile agent on a call-by-call connection must. */
+  answerPhone(what: { readonly dialog: string }): void;
   /** GC neither hears nor speaks though the broker lives; what waits in its queue and has not expired is obeyed afterwards. */
   silence(what: { readonly on: boolean }): void;
   /** The agent signs in from another client. */
@@ -181,87 +193,3 @@ export interface WaitOptions {
 
 /** A command's name (any case), or a test. */
 export type CommandMatch = string | ((command: ReceivedCommand) => boolean);
-
-export interface ReceivedCommand {
-  /** 1, 2, 3 … */
-  readonly number: number;
-  /** ISO, the centre's clock. */
-  readonly at: string;
-  readonly transport: 'stomp' | 'socket';
-  /** As it was spelled. */
-  readonly command: string;
-  /** The agent id, or the destination of Hello and Beat. */
-  readonly subject: string;
-  /** A password shows as •••. */
-  readonly parameters: readonly string[];
-  readonly outcome: CommandOutcome;
-  /** The error GC answered with. */
-  readonly error?: string;
-}
-
-/**
- * obeyed · refused (an Error was the answer) · relogin (State RE_LOGIN was) · later (known to GC, not built yet: GENERAL_ERROR) ·
- * unknown, nobody (no destination is known for the agent), bytes (a BytesMessage), unreadable (no JSON object on the plain socket):
- * silence · held (waits in the queue) · expired · unheard (GC is silent).
- */
-export type CommandOutcome =
-  | 'obeyed'
-  | 'refused'
-  | 'relogin'
-  | 'later'
-  | 'unknown'
-  | 'nobody'
-  | 'bytes'
-  | 'unreadable'
-  | 'held'
-  | 'expired'
-  | 'unheard';
-
-export interface Snapshot {
-  readonly at: string;
-  readonly service: 'IN_SERVICE' | 'OUT_OF_SERVICE';
-  readonly silent: boolean;
-  readonly refusing: boolean;
-  readonly connections: readonly {
-    readonly transport: 'stomp' | 'socket';
-    readonly destinations: readonly string[];
-  }[];
-  readonly agents: readonly AgentSnapshot[];
-  readonly dialogs: readonly DialogSnapshot[];
-  /** Callers in a queue for whom no agent is ready. */
-  readonly waiting: readonly { readonly from: string; readonly queue: string }[];
-  /** Wrap-up reasons that were set, oldest first, also of calls that are over. */
-  readonly wrapUps: readonly { readonly dialog: string; readonly agent: string; readonly reason: string }[];
-  /** How many commands had which outcome. */
-  readonly outcomes: Readonly<Partial<Record<CommandOutcome, number>>>;
-}
-
-export interface AgentSnapshot {
-  readonly id: string;
-  readonly name: string;
-  readonly extension: string;
-  readonly state: string;
-  readonly reasonCode: string;
-  readonly since: string;
-  /** The reason of a not-ready that waits for the end of the call, '' without one. */
-  readonly pendingNotReady?: string;
-  /** Where GC sends his events. */
-  readonly destination?: string;
-  /** Whether GC knows his session. */
-  readonly known: boolean;
-}
-
-export interface DialogSnapshot {
-  readonly id: string;
-  readonly kind: 'routed' | 'campaign' | 'direct';
-  readonly queue?: string;
-  readonly from: string;
-  readonly to: string;
-  readonly variables: Readonly<Record<string, string>>;
-  readonly participants: readonly {
-    readonly address: string;
-    readonly device: 'agent' | 'outside';
-    readonly state: string;
-    readonly cause?: CallFailure;
-  }[];
-}

@@ -30,11 +30,17 @@ export function manualClock(start = Date.parse('2026-03-02T09:00:00Z')): ManualC
   const due = new Map<number, { readonly at: number; readonly run: () => void }>();
   /** Takes out what falls due first; of two for the same moment the older one. */
   const next = (until: number): { readonly at: number; readonly run: () => void } | undefined => {
-    const inTime = [...due].filter(([, { at }]) => at <= until);
-    const [first] = inTime.sort(([one, { at }], [other, entry]) => at - entry.at || one - other);
-    if (!first) return undefined;
-    due.delete(first[0]);
-    return first[1];
+    let first: number | undefined;
+    let earliest = until;
+    // Keys only grow, so that the older one of two comes first.
+    for (const [key, { at }] of due) {
+      if (at > earliest || (first !== undefined && at === earliest)) continue;
+      first = key;
+      earliest = at;
+    }
+    const entry = first === undefined ? undefined : due.get(first);
+    if (first !== undefined) due.delete(first);
+    return entry;
   };
   return {
     now: () => now,

@@ -2,13 +2,19 @@
 import { parseArgs } from 'node:util';
 import type { SimulatorOptions } from './api.ts';
 import type { Scenario } from './centre/model.ts';
+import type { Play } from './centre/play.ts';
 import { demoCallers } from './fixtures/demo-callers.ts';
+import { readPlay } from './plays/read-play.ts';
 
 const scenarios: Readonly<Record<string, Scenario>> = { demo: demoCallers };
 
 export const usage = `usage: simulator/main.ts [options]
   --port <n>             default 61614, the broker's usual WebSocket port
-  --scenario demo        callers who ring by themselves
+  --broker <url>         attach to a real broker instead, as GC does; may be repeated, the preferred one first:
+                         stomp://login:passcode@host:61613, ws://… or wss://…
+  --queue-prefix <text>  what that broker wants before the queue's name, default /queue/
+  --scenario demo|<file> callers who ring by themselves: after an agent went ready, or as a play (*.play) says
+  --platform uccx|ucce   whose rules hold, default uccx
   --format json|text     how events are written, default json
   --participants actions|plain|none
   --spelling tables|mixed
@@ -26,7 +32,10 @@ export function readOptions(args: readonly string[]): SimulatorOptions {
     args: [...args],
     options: {
       port: { type: 'string', default: '61614' },
+      broker: { type: 'string', multiple: true },
+      'queue-prefix': { type: 'string' },
       scenario: { type: 'string' },
+      platform: { type: 'string' },
       format: { type: 'string' },
       participants: { type: 'string' },
       spelling: { type: 'string' },
@@ -39,13 +48,13 @@ export function readOptions(args: readonly string[]): SimulatorOptions {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`--port: expected 0 to 65535, found "${values.port}"`);
-  const scenario =
-    values.scenario === undefined
-      ? undefined
-      : scenarios[oneOf('scenario', values.scenario, Object.keys(scenarios))];
+  const scenario = values.scenario === undefined ? undefined : scenarioOf(values.scenario);
   return {
     port,
+    ...(values.broker ? { attachTo: values.broker } : {}),
+    ...(values['queue-prefix'] === undefined ? {} : { queuePrefix: values['queue-prefix'] }),
     ...(scenario ? { scenario } : {}),
+    ...(values.platform ? { platform: oneOf('platform', values.platform, ['uccx', 'ucce'] as const) } : {}),
     ...(values.format ? { format: oneOf('format', values.format, ['json', 'text'] as const) } : {}),
     ...(values.participants
       ? { participants: oneOf('participants', values.participants, ['actions', 'plain', 'none'] as const) }
@@ -58,6 +67,14 @@ export function readOptions(args: readonly string[]): SimulatorOptions {
     ...(values['allow-origin'] ? { allowOrigins: values['allow-origin'] } : {}),
     ...(values.log ? { log: (line: string) => console.log(line) } : {}),
   };
+}
+
+function scenarioOf(name: string): Scenario | Play {
+  if (name.endsWith('.play')) return readPlay(name);
+  const scenario = scenarios[name];
+  if (scenario) return scenario;
+  const names = Object.keys(scenarios).join(', ');
+  throw new Error(`--scenario: expected ${names} or a file that ends in .play, found "${name}"`);
 }
 
 function oneOf<T extends string>(name: string, found: string, expected: readonly T[]): T {

@@ -7,10 +7,15 @@ try {
   console.log(
     'A stand-in for the Generic Connector, for demo and tests only: it keeps nothing and guards nothing.',
   );
-  console.log(`  broker, STOMP 1.2 (subprotocol v12.stomp) or plain socket:  ${simulator.url}`);
-  console.log(
-    `  control:  POST ${simulator.httpUrl}/control  (GET describes it; GET ${simulator.httpUrl}/state)`,
-  );
+  if (simulator.url === '') {
+    const { attached } = simulator.control.snapshot();
+    console.log(`  attached as GC to the broker at ${attached?.broker ?? ''}; nobody can connect here`);
+  } else {
+    console.log(`  broker, STOMP 1.2 (subprotocol v12.stomp) or plain socket:  ${simulator.url}`);
+    console.log(
+      `  control:  POST ${simulator.httpUrl}/control  (GET describes it; GET ${simulator.httpUrl}/state)`,
+    );
+  }
   console.log('  sign in as 1001 (Ada Lovelace), password secret, extension 2001');
   const stop = (): void => void simulator.close();
   process.once('SIGINT', stop);

@@ -18,7 +18,7 @@ const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).
 const isTimeZone = (zone: string): boolean =>
   zone === 'auto' || canMake(() => new Intl.DateTimeFormat('en', { timeZone: zone }));
 const isDestination = (text: string): boolean =>
-  text.includes('{random}') && /^[\w-]*$/.test(text.replaceAll(/\{random\}|\{agentId\}/g, ''));
+  text.includes('{random}') && /^[\w.-]*$/.test(text.replaceAll(/\{random\}|\{agentId\}/g, ''));
 const isLanguage = (tag: string): boolean => tag === 'auto' || canMake(() => new Intl.Locale(tag));
 const canMake = (make: () => unknown): boolean => {
   try {

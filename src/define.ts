@@ -10,10 +10,10 @@ type Elements = Readonly<Record<string, CustomElementConstructor>>;
 
 /**
  * What is fetched when it is known to be needed: `call`, whatever a call needs, while the sign-in form is up; `crm`
- * beside it where a CRM is configured; `problems` when the softphone cannot start; `check` when somebody opens that page;
+ * beside it where a CRM is configured, and `options` where mobile agents or single sign-on are; `problems` when the softphone cannot start; `check` when somebody opens that page;
  * `logs` when the CRM did not take a call.
  */
-export type Later = 'call' | 'crm' | 'problems' | 'check' | 'logs';
+export type Later = 'call' | 'crm' | 'options' | 'problems' | 'check' | 'logs';
 
 /** What the sign-in form needs. */
 const firstElements = (): Elements => ({
@@ -30,8 +30,11 @@ const firstElements = (): Elements => ({
 const LATER: Readonly<Record<Later, () => Promise<Elements>>> = {
   call: async () => (await import('./phone.ts')).callElements,
   crm: async () => (await import('./softphone/crm.ts')).crmElements,
+  options: async () => ({
+    'gc-sign-in-options': (await import('./elements/sign-in-options.ts')).SignInOptions,
+  }),
   problems: async () => ({ 'gc-problems': (await import('./elements/problems.ts')).Problems }),
-  check: async () => ({ 'gc-check': (await import('./elements/check.ts')).SetupCheck }),
+  check: async () => (await import('./elements/check.ts')).checkElements,
   logs: async () => ({ 'gc-log-list': (await import('./elements/log-list.ts')).LogList }),
 };
 

@@ -1,6 +1,8 @@
 /** Calls that a campaign's dialler makes: the customer has answered before the agent hears of it. */
+import { startTalking } from './agent-states.ts';
 import { connect } from './calls.ts';
 import type { Centre } from './centre.ts';
+import { lineOf } from './centre.ts';
 import type { Agent, Dialog, Queue } from './model.ts';
 
 export interface CampaignCall {
@@ -20,15 +22,20 @@ export interface CampaignCall {
  * section 4, "campaign"). The agent must be ready; there is nothing to answer or to refuse.
  */
 export function connectCustomer(centre: Centre, agent: Agent, call: CampaignCall): Dialog {
-  const { extension } = agent.profile;
+  centre.setState(agent, 'RESERVED_OUTBOUND');
+  return putThrough(centre, agent, call);
+}
+
+/** The customer is on the line, and so is the agent now. */
+export function putThrough(centre: Centre, agent: Agent, call: CampaignCall): Dialog {
+  const extension = lineOf(agent);
   const { to, variables, talkMs, queue } = call;
   const dialog = centre.openDialog({ from: extension, to, variables, talkMs, campaignOf: queue });
-  centre.addParticipant(dialog, extension, 'INITIATED');
+  centre.addParticipant(dialog, extension, 'INITIATED', { routed: true });
   centre.addParticipant(dialog, to, 'ALERTING');
-  centre.setState(agent, 'RESERVED_OUTBOUND');
   connect(centre, dialog);
   if (call.announced) centre.tell((observer) => observer.callOffered?.(agent, dialog));
-  centre.setState(agent, 'TALKING');
+  startTalking(centre, agent, dialog);
   centre.showCall(dialog);
   return dialog;
 }

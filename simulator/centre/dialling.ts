@@ -1,9 +1,11 @@
 /** Calls that no queue knows of: an agent dials, or somebody dials an agent's extension. */
-import { connect, fail } from './calls.ts';
+import { lineTaken } from './agent-states.ts';
+import { answerOutside, fail } from './calls.ts';
 import type { Centre } from './centre.ts';
-import type { Agent, CallFailure, Dialog } from './model.ts';
+import { lineOf } from './centre.ts';
+import { endCall, show } from './ending.ts';
+import type { Agent, CallFailure, Dialog, Participant } from './model.ts';
 import type { Refusal } from './refusal.ts';
-import { endCall } from './routing.ts';
 
 /** An agent's line takes two calls: one active, one held. */
 const linesPerAgent = 2;
@@ -25,60 +27,93 @@ export const outsideNumbers: Readonly<Record<string, OutsideNumber>> = {
   '0195': { about: 'answers, and hangs up after 5 s', talkMs: 5000 },
 };
 
-export function dial(centre: Centre, agent: Agent, number: string): Refusal | undefined {
-  const { extension } = agent.profile;
+/** What a new call is about, when it is a consultation. */
+export interface ConsultAbout {
+  readonly main: Dialog;
+  /** Puts it on hold, if it is not yet. */
+  readonly hold: () => void;
+}
+
+export function refuseNumber(agent: Agent, number: string): Refusal | undefined {
   if (number === '') return 'MISSING_NUMBER';
+  const dialled = /^\+?[0-9*]{2,24}$/.test(number) && number !== lineOf(agent);
+  return dialled ? undefined : 'CF_INVALID_CALLED_DEVICE';
+}
+
+export function dial(
+  centre: Centre,
+  agent: Agent,
+  number: string,
+  about?: ConsultAbout,
+): Refusal | undefined {
+  const extension = lineOf(agent);
   if (agent.state === 'LOGOUT') return 'CF_INVALID_OBJECT_STATE';
-  if (!/^\+?[0-9*]{2,24}$/.test(number) || number === extension) return 'CF_INVALID_CALLED_DEVICE';
-  const line = centre.dialogsOf(agent);
+  const wrong = refuseNumber(agent, number);
+  if (wrong) return wrong;
+  const line = centre.dialogsOf(agent).filter((dialog) => dialog !== about?.main);
   const idle = line.every((dialog) =>
     dialog.participants.some((part) => part.address === extension && part.state === 'HELD'),
   );
-  if (!idle || line.length >= linesPerAgent) return 'CF_RESOURCE_BUSY';
+  if (!idle || line.length + (about ? 1 : 0) >= linesPerAgent) return 'CF_RESOURCE_BUSY';
 
-  const { clock, timings } = centre.setup;
-  const dialog = centre.openDialog({ from: extension, to: number });
+  about?.hold();
+  const dialog = centre.openDialog({
+    from: extension,
+    to: number,
+    ...(about
+      ? { variables: about.main.variables, consult: { by: extension, about: about.main, ready: false } }
+      : {}),
+  });
   const own = centre.addParticipant(dialog, extension, 'INITIATING');
-  leaveReady(centre, agent, 'directOut');
-  centre.showCall(dialog);
-  dialog.cancels.push(
-    clock.after(timings.dialling, () => {
-      own.state = 'INITIATED';
-      centre.showCall(dialog);
-    }),
-    clock.after(timings.dialling + timings.connecting, () => reach(centre, dialog)),
-  );
+  lineTaken(centre, agent, 'directOut');
+  show(centre, dialog);
+  goOut(centre, dialog, own);
   return undefined;
 }
 
+/** The phone dials the number of its call. */
+export function goOut(centre: Centre, dialog: Dialog, own: Participant): void {
+  const { clock, timings } = centre.setup;
+  dialog.cancels.push(
+    clock.after(timings.dialling, () => {
+      own.state = 'INITIATED';
+      show(centre, dialog);
+    }),
+    clock.after(timings.dialling + timings.connecting, () => reach(centre, dialog)),
+  );
+}
+
+export interface Reaching {
+  /** The dialog that this call goes on from, for the agent at whom it rings. */
+  readonly previous?: string;
+  /** Instead of a failed call. */
+  readonly failed?: () => void;
+}
+
 /** The number is dialled; now the far end. */
-function reach(centre: Centre, dialog: Dialog): void {
-  const outcome = outsideNumbers[dialog.to.slice(-4)];
-  if (centre.isExtension(dialog.to)) {
-    if (isBusy(centre, dialog.to)) fail(centre, dialog, 'BUSY');
-    else ringAt(centre, dialog, dialog.to);
-    return;
-  }
-  if (outcome?.fails) {
-    fail(centre, dialog, outcome.fails);
-    return;
-  }
+export function reach(centre: Centre, dialog: Dialog, { previous, failed }: Reaching = {}): void {
+  const failure = failureOf(centre, dialog.to);
+  if (failure && failed) failed();
+  else if (failure) fail(centre, dialog, failure);
+  else if (centre.isExtension(dialog.to)) ringAt(centre, dialog, dialog.to, previous);
+  else ringOutside(centre, dialog);
+}
+
+/** Why a number cannot be reached. */
+export function failureOf(centre: Centre, number: string): CallFailure | undefined {
+  if (centre.isExtension(number)) return isBusy(centre, number) ? 'BUSY' : undefined;
   // Four digits are an internal number, and nobody has this one.
-  if (/^\d{4}$/.test(dialog.to)) {
-    fail(centre, dialog, 'BAD_DESTINATION');
-    return;
-  }
+  return outsideNumbers[number.slice(-4)]?.fails ?? (/^\d{4}$/.test(number) ? 'BAD_DESTINATION' : undefined);
+}
+
+function ringOutside(centre: Centre, dialog: Dialog): void {
+  const outcome = outsideNumbers[dialog.to.slice(-4)];
   centre.addParticipant(dialog, dialog.to, 'ALERTING');
-  centre.showCall(dialog);
+  show(centre, dialog);
   if (outcome?.answers === false) return;
   const { clock, timings } = centre.setup;
   dialog.talkMs = outcome?.talkMs;
   dialog.cancels.push(clock.after(timings.answering, () => answerOutside(centre, dialog)));
-}
-
-export function answerOutside(centre: Centre, dialog: Dialog): void {
-  connect(centre, dialog);
-  centre.showCall(dialog);
 }
 
 export interface DirectCall {
@@ -105,20 +140,15 @@ export function callExtension(centre: Centre, extension: string, call: DirectCal
   return dialog;
 }
 
-function ringAt(centre: Centre, dialog: Dialog, extension: string): void {
-  centre.addParticipant(dialog, extension, 'ALERTING');
+function ringAt(centre: Centre, dialog: Dialog, extension: string, previous?: string): void {
+  centre.addParticipant(dialog, extension, 'ALERTING', previous === undefined ? {} : { previous });
   const agent = centre.agentAt(extension);
   if (agent) {
-    leaveReady(centre, agent, 'directIn');
+    lineTaken(centre, agent, 'directIn');
     centre.tell((observer) => observer.callOffered?.(agent, dialog));
   }
-  centre.showCall(dialog);
+  show(centre, dialog);
 }
 
 const isBusy = (centre: Centre, extension: string): boolean =>
   centre.dialogsAt(extension).length >= centre.setup.busyTrigger;
-
-function leaveReady(centre: Centre, agent: Agent, why: 'directIn' | 'directOut'): void {
-  const { state, reasonCode } = centre.setup.platform[why];
-  if (agent.state === 'READY') centre.setState(agent, state, reasonCode);
-}

@@ -34,6 +34,15 @@ export interface AgentProfile {
   readonly supervises?: readonly Team[];
   /** false: a call without wrap-up ends in NOT_READY 32755 rather than READY. */
   readonly autoAvailable?: boolean;
+  /** What single sign-on gives him instead of his password. */
+  readonly token?: string;
+}
+
+/** A mobile agent (UCCE) works at any phone. */
+export interface MobilePhone {
+  readonly phone: string;
+  /** The phone is called for every call, and answered there; else it stays connected (nailed). */
+  readonly callByCall: boolean;
 }
 
 export interface Agent {
@@ -43,8 +52,12 @@ export interface Agent {
   reasonCode: string;
   /** Since when he is in this state, ms. */
   since: number;
-  /** A not-ready that was asked for during a call. */
-  pendingNotReady: { readonly reasonCode: string } | undefined;
+  /** What was asked for during a call, for its end. */
+  pending: { readonly state: AgentState; readonly reasonCode: string } | undefined;
+  /** READY or NOT_READY, whichever he left for a call. */
+  before: { readonly state: AgentState; readonly reasonCode: string } | undefined;
+  /** Signed in as a mobile agent. */
+  mobile: MobilePhone | undefined;
   /** The call that his WORK state is about. */
   wrappingUp: Dialog | undefined;
   cancelWrapUpTimer: (() => void) | undefined;
@@ -60,9 +73,9 @@ export interface Queue {
   readonly wrapUp?: { readonly seconds?: number; readonly then: 'READY' | 'NOT_READY' };
 }
 
-/** Participant states of Finesse that occur so far. */
+/** Participant states of Finesse (dialog states table). ACCEPTED: a preview that the agent has taken. */
 export type ParticipantState =
-  'INITIATING' | 'INITIATED' | 'ALERTING' | 'ACTIVE' | 'HELD' | 'FAILED' | 'DROPPED';
+  'INITIATING' | 'INITIATED' | 'ALERTING' | 'ACTIVE' | 'HELD' | 'FAILED' | 'DROPPED' | 'ACCEPTED';
 
 /** Why a call failed: Finesse's stateCause. */
 export type CallFailure = 'BUSY' | 'BAD_DESTINATION' | 'DEVICE_RESOURCE_NOT_AVAILABLE' | 'OTHER';
@@ -79,6 +92,40 @@ export interface Participant {
   readonly device: 'agent' | 'outside';
   state: ParticipantState;
   cause: CallFailure | undefined;
+  /** A queue or a campaign gave him this call: only such a call makes an agent of UCCX talk. */
+  readonly routed: boolean;
+  /** The dialog that he was on before he came into this one. */
+  readonly previous: string | undefined;
+  readonly role: SupervisorRole | undefined;
+}
+
+/** How a supervisor is on a call: he listens in, or takes part. */
+export type SupervisorRole = 'SM' | 'SUPERVISOR_BARGE_IN';
+
+/** What makes a call a consultation. */
+export interface Consultation {
+  /** The line of the agent who consults. */
+  readonly by: string;
+  /** The call that he consults about. */
+  about: Dialog;
+  /** Whether he has been told that it can be completed. */
+  ready: boolean;
+}
+
+/** A supervisor's call by which he listens in. */
+export interface Monitoring {
+  readonly dialog: Dialog;
+  /** The line that he listens to. */
+  readonly line: string;
+}
+
+/** What a campaign offers to its agent before it calls the customer. */
+export interface Preview {
+  readonly customer: string;
+  /** BAStatus of the customer's call. */
+  readonly then: string;
+  /** The agent's phone dials the customer; else the dialler does, and puts him through. */
+  readonly direct: boolean;
 }
 
 export interface Dialog {
@@ -91,7 +138,8 @@ export interface Dialog {
   readonly from: string;
   readonly to: string;
   readonly variables: Map<string, string>;
-  readonly participants: Participant[];
+  /** Changed by the centre only, which knows whose line it is. */
+  readonly participants: readonly Participant[];
   /** When it was first answered, ms. */
   startedAt: number | undefined;
   /** Timers that end with the call. */
@@ -100,6 +148,12 @@ export interface Dialog {
   talkMs: number | undefined;
   /** Who came through the queue: he may go back into it. */
   readonly caller: Caller | undefined;
+  readonly consult: Consultation | undefined;
+  readonly monitors: Monitoring | undefined;
+  readonly preview: Preview | undefined;
+  /** The calls by which supervisors listen in on this one. */
+  readonly listeners: Set<Dialog>;
+  recordingPaused: boolean;
 }
 
 /** A person who calls. */
@@ -107,6 +161,8 @@ export interface Caller {
   readonly from: string;
   readonly queue: Queue;
   readonly variables: ReadonlyMap<string, string>;
+  /** When he entered the queue last, ms. */
+  waitingSince?: number;
   /** Gives up at this moment (ms) unless answered. */
   readonly givesUpAt: number | undefined;
   readonly talkMs: number | undefined;

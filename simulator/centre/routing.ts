@@ -1,14 +1,15 @@
 /** Callers who come through a queue: the longest-ready agent, the longest-waiting caller. */
-import { afterTalking, settle } from './agent-states.ts';
 import type { Centre } from './centre.ts';
-import { isLive } from './centre.ts';
+import { lineOf } from './centre.ts';
+import { close, endCall } from './ending.ts';
 import type { Agent, AgentState, Caller, Dialog } from './model.ts';
 
 /** To an agent who is ready, or into the queue. Returns the dialog when it rings. */
 export function route(centre: Centre, caller: Caller): Dialog | undefined {
-  const [agent] = readyAgents(centre);
+  const agent = firstReady(centre);
   if (agent) return ring(centre, agent, caller);
   centre.waiting.push(caller);
+  caller.waitingSince = centre.setup.clock.now();
   if (caller.givesUpAt !== undefined) {
     centre.setup.clock.after(caller.givesUpAt - centre.setup.clock.now(), () => {
       const place = centre.waiting.indexOf(caller);
@@ -21,6 +22,7 @@ export function route(centre: Centre, caller: Caller): Dialog | undefined {
 }
 
 export function routeWaiting(centre: Centre): void {
+  if (centre.waiting.length === 0) return;
   for (const agent of readyAgents(centre)) {
     const caller = centre.waiting.shift();
     if (!caller) return;
@@ -37,7 +39,7 @@ export function ring(centre: Centre, agent: Agent, caller: Caller): Dialog {
     variables: caller.variables,
     caller,
   });
-  centre.addParticipant(dialog, agent.profile.extension, 'ALERTING');
+  centre.addParticipant(dialog, lineOf(agent), 'ALERTING', { routed: true });
   centre.addParticipant(dialog, caller.from, 'INITIATED');
   dialog.cancels.push(
     clock.after(caller.queue.ringSeconds * 1000, () => takeBack(centre, dialog, agent, platform.notAnswered)),
@@ -64,30 +66,13 @@ export function takeBack(
   if (dialog.caller?.requeues) route(centre, dialog.caller);
 }
 
-/** The call is over for everybody; every agent sees DROP before his next state. */
-export function endCall(centre: Centre, dialog: Dialog): void {
-  if (!centre.dialogs.has(dialog.id)) return;
-  const parties = dialog.participants.filter(isLive);
-  close(centre, dialog);
-  centre.showCall(dialog);
-  if (!dialog.queue) return;
-  // An agent has one routed call at most, so his state says whether he had answered it.
-  for (const party of parties) {
-    const agent = centre.agentAt(party.address);
-    if (agent?.state === 'RESERVED') settle(centre, agent, true);
-    else if (agent?.state === 'TALKING') afterTalking(centre, agent, dialog);
-  }
-}
-
-function close(centre: Centre, dialog: Dialog): void {
-  for (const cancel of dialog.cancels) cancel();
-  for (const participant of dialog.participants) participant.state = 'DROPPED';
-  centre.dialogs.delete(dialog.id);
-}
-
 /** Who can take a call now, the longest-ready first. */
 export function readyAgents(centre: Centre): Agent[] {
-  return [...centre.agents.values()]
-    .filter((agent) => agent.state === 'READY' && centre.dialogsOf(agent).length === 0)
-    .sort((one, other) => one.since - other.since);
+  return [...centre.ready].filter((agent) => centre.dialogsOf(agent).length === 0);
+}
+
+/** The longest-ready of those, without a look at all the others. */
+export function firstReady(centre: Centre): Agent | undefined {
+  for (const agent of centre.ready) if (centre.dialogsOf(agent).length === 0) return agent;
+  return undefined;
 }

@@ -1,23 +1,25 @@
 import type { Control, ReceivedCommand, Snapshot } from '../api.ts';
 import { forceNotReady, makeReady, throwOut } from '../centre/agent-states.ts';
-import { fail } from '../centre/calls.ts';
+import { answerOutside, fail, leave } from '../centre/calls.ts';
 import type { Centre } from '../centre/centre.ts';
-import { answerOutside } from '../centre/dialling.ts';
+import { participantAt } from '../centre/centre.ts';
+import { endCall } from '../centre/ending.ts';
 import type { Agent, Dialog } from '../centre/model.ts';
-import { endCall, takeBack } from '../centre/routing.ts';
+import { takeBack } from '../centre/routing.ts';
 import type { ScriptedCallers } from '../centre/scripted-callers.ts';
 import type { Clock } from '../clock.ts';
 import { isManual } from '../clock.ts';
-import type { Gc } from '../gc/gc.ts';
+import type { GcPair } from '../gc/pair.ts';
 import type { Journal } from '../gc/journal.ts';
 import type { Broker } from '../wires/broker.ts';
 import { ControlError } from './control-error.ts';
 import { createOffers } from './offers.ts';
+import { createService } from './service.ts';
 import type { Waits } from './waits.ts';
 
 export interface ControlSetup {
   readonly centre: Centre;
-  readonly gc: Gc;
+  readonly gcs: GcPair;
   readonly broker: Broker;
   readonly journal: Journal;
   readonly waits: Waits;
@@ -30,10 +32,12 @@ export interface ControlSetup {
   setSilent(on: boolean): void;
   setRefusing(on: boolean): void;
   holdQueue(ms: number): void;
+  /** Whether any GC reads the queue. */
+  readonly setConsumer: (on: boolean) => void;
 }
 
 export function createControl(setup: ControlSetup): Control {
-  const { centre, gc, broker, journal, waits } = setup;
+  const { centre, gcs, broker, journal, waits } = setup;
 
   const agentOf = (verb: string, id: string): Agent => {
     const agent = centre.agents.get(id);
@@ -52,30 +56,41 @@ export function createControl(setup: ControlSetup): Control {
   ): string => {
     if (what.destination !== undefined) return what.destination;
     if (what.agent === undefined) throw new ControlError(verb, '', '"agent" or "destination"', undefined);
-    const destination = gc.sessions.find(agentOf(verb, what.agent).profile.id)?.destination;
+    const destination = gcs.active.sessions.find(agentOf(verb, what.agent).profile.id)?.destination;
     if (!destination) throw new ControlError(verb, 'agent', 'an agent whose client GC knows', what.agent);
     return destination;
   };
 
   return {
     ...createOffers(centre, agentOf),
-    hangUp: ({ dialog }) => endCall(centre, dialogOf('hangUp', dialog)),
+    ...createService({ ...setup, agentOf, dialogOf }),
+    hangUp({ dialog: id, party }) {
+      const dialog = dialogOf('hangUp', id);
+      if (party === undefined) {
+        endCall(centre, dialog);
+        return;
+      }
+      const on = dialog.participants.map(({ address }) => address).join(', ');
+      const who = participantAt(dialog, party);
+      if (!who) throw new ControlError('hangUp', 'party', `somebody on the call (${on})`, party);
+      leave(centre, dialog, who);
+    },
     failCall: ({ dialog, cause }) => fail(centre, dialogOf('failCall', dialog), cause),
     noAnswer({ dialog: id }) {
       const dialog = dialogOf('noAnswer', id);
       const ringing = dialog.participants.find((part) => part.state === 'ALERTING');
       const agent = ringing && centre.agentAt(ringing.address);
-      if (!agent || !dialog.queue)
+      if (!agent || !ringing.routed)
         throw new ControlError('noAnswer', 'dialog', 'a routed call that rings at an agent', id);
       takeBack(centre, dialog, agent, centre.setup.platform.notAnswered);
     },
     answerRemote({ dialog: id }) {
       const dialog = dialogOf('answerRemote', id);
       const rings = dialog.participants.some(
-        (part) => part.device === 'outside' && part.state === 'ALERTING',
+        (part) => part.state === 'ALERTING' && centre.agentAt(part.address) === undefined,
       );
       if (!rings)
-        throw new ControlError('answerRemote', 'dialog', 'a call that rings at an outside number', id);
+        throw new ControlError('answerRemote', 'dialog', 'a call that rings where nobody is signed in', id);
       answerOutside(centre, dialog);
     },
     dropSockets({ agent } = {}) {
@@ -87,20 +102,20 @@ export function createControl(setup: ControlSetup): Control {
       return { dropped: hit.length };
     },
     refuseConnections: ({ on }) => setup.setRefusing(on),
-    outOfService: () => gc.setService('OUT_OF_SERVICE'),
-    inService: () => gc.setService('IN_SERVICE'),
+    outOfService: () => gcs.active.setFinesse('unavailable'),
+    inService: () => gcs.active.setFinesse('up'),
     silence: ({ on }) => setup.setSilent(on),
     invalidateSession({ agent }) {
       destinationOf('invalidateSession', { agent });
-      gc.invalidate(agentOf('invalidateSession', agent));
+      gcs.active.invalidate(agentOf('invalidateSession', agent));
     },
     forgetAgent({ agent, tell = false }) {
-      const session = gc.sessions.of(agentOf('forgetAgent', agent).profile.id);
+      const session = gcs.active.sessions.of(agentOf('forgetAgent', agent).profile.id);
       session.known = false;
-      if (tell && session.destination !== '') gc.tellRelogin(session);
+      if (tell && session.destination !== '') gcs.active.tellRelogin(session);
     },
     forgetCalls({ agent }) {
-      const session = gc.sessions.of(agentOf('forgetCalls', agent).profile.id);
+      const session = gcs.active.sessions.of(agentOf('forgetCalls', agent).profile.id);
       for (const dialog of centre.dialogsOf(agentOf('forgetCalls', agent))) session.lostCalls.add(dialog.id);
     },
     forceState({ agent: id, state }) {
@@ -120,14 +135,14 @@ export function createControl(setup: ControlSetup): Control {
       const agent = agentOf('logout', id);
       if (agent.state === 'LOGOUT')
         throw new ControlError('logout', 'agent', 'an agent who is signed in', id);
-      if (spurious) gc.sayLogout(agent, reasonCode);
+      if (spurious) gcs.active.sayLogout(agent, reasonCode);
       else throwOut(centre, agent, reasonCode);
     },
     raw: (what) => setup.publishRaw(destinationOf('raw', what), what.text),
     holdQueue: ({ ms }) => setup.holdQueue(ms),
     reconnectNotice(what) {
       const destination = destinationOf('reconnectNotice', what);
-      gc.publish(destination, { type: 'Reconnect', destination });
+      gcs.active.publish(destination, { type: 'Reconnect', destination });
     },
     latency({ ms }) {
       broker.latency = ms;

@@ -1,10 +1,12 @@
 /** The verbs that bring an agent a call. */
-import type { CallOffer, CampaignOffer, Control } from '../api.ts';
+import type { CallOffer, CampaignOffer, Control, PreviewOffer } from '../api.ts';
 import { connectCustomer } from '../centre/campaign.ts';
 import type { Centre } from '../centre/centre.ts';
+import { lineOf } from '../centre/centre.ts';
 import { callExtension } from '../centre/dialling.ts';
 import type { Agent, Caller, Queue } from '../centre/model.ts';
-import { readyAgents, ring, route } from '../centre/routing.ts';
+import { offerPreview, previewStatus } from '../centre/preview.ts';
+import { firstReady, ring, route } from '../centre/routing.ts';
 import { callVariables } from '../centre/scripted-callers.ts';
 import { ControlError } from './control-error.ts';
 
@@ -13,7 +15,7 @@ const usualCaller = '+14155550123';
 export function createOffers(
   centre: Centre,
   agentOf: (verb: string, id: string) => Agent,
-): Pick<Control, 'offerCall' | 'offerCampaignCall'> {
+): Pick<Control, 'offerCall' | 'offerCampaignCall' | 'offerPreview'> {
   const queueOf = (verb: string, name: string | undefined): Queue => {
     const queue = name === undefined ? centre.setup.fixture.queues[0] : centre.queue(name);
     const names = centre.setup.fixture.queues.map((one) => one.name).join(', ');
@@ -29,8 +31,16 @@ export function createOffers(
     throw new ControlError(verb, 'agent', 'an agent who is READY and has no call', found);
   };
 
+  /** The agent who is named, or else the longest-ready one. */
+  const readyOne = (verb: string, id: string | undefined): Agent => {
+    const agent = id === undefined ? firstReady(centre) : agentOf(verb, id);
+    if (!agent) throw new ControlError(verb, 'agent', 'an agent who is READY and has no call', 'nobody');
+    return ready(verb, agent);
+  };
+
   const offerDirect = (agent: Agent, offer: CallOffer): { dialog: string } => {
-    const { extension, id } = agent.profile;
+    const { id } = agent.profile;
+    const extension = lineOf(agent);
     const dialog = callExtension(centre, extension, {
       from: offer.from ?? usualCaller,
       variables: callVariables(undefined, offer.dnis, offer.variables),
@@ -63,15 +73,14 @@ export function createOffers(
 
     offerCampaignCall(offer = {}) {
       const verb = 'offerCampaignCall';
-      const agent = offer.agent === undefined ? readyAgents(centre)[0] : agentOf(verb, offer.agent);
-      if (!agent) throw new ControlError(verb, 'agent', 'an agent who is READY and has no call', 'nobody');
+      const agent = readyOne(verb, offer.agent);
       const queue = queueOf(verb, offer.queue);
       const to = offer.customer ?? usualCaller;
-      const dialog = connectCustomer(centre, ready(verb, agent), {
+      const dialog = connectCustomer(centre, agent, {
         to,
         queue,
         variables: callVariables(queue.name, undefined, {
-          ...campaignVariables(offer, to),
+          ...campaignVariables(offer, to, 'OUTBOUND'),
           ...offer.variables,
         }),
         talkMs: offer.talkMs,
@@ -79,14 +88,36 @@ export function createOffers(
       });
       return { dialog: dialog.id };
     },
+
+    offerPreview(offer = {}) {
+      const verb = 'offerPreview';
+      const agent = readyOne(verb, offer.agent);
+      const queue = queueOf(verb, offer.queue);
+      const customer = offer.customer ?? usualCaller;
+      const { status, ...preview } = previewStatus(centre.setup.platform, offer.direct);
+      const dialog = offerPreview(centre, agent, {
+        customer,
+        queue,
+        ...preview,
+        variables: callVariables(queue.name, undefined, {
+          ...campaignVariables(offer, customer, status),
+          ...offer.variables,
+        }),
+      });
+      return { dialog: dialog.id };
+    },
   };
 }
 
-/** Finesse's variables of a campaign call; UCCX writes OUTBOUND as the status of every one. */
-function campaignVariables(offer: CampaignOffer, customer: string): Record<string, string> {
+/** Finesse's variables of a campaign call. */
+function campaignVariables(
+  offer: CampaignOffer | PreviewOffer,
+  customer: string,
+  usualStatus: string,
+): Record<string, string> {
   return {
     BACampaign: offer.campaign ?? 'Renewals',
-    BAStatus: offer.status ?? 'OUTBOUND',
+    BAStatus: offer.status ?? usualStatus,
     ...(offer.account === undefined ? {} : { BAAccountNumber: offer.account }),
     BACustomerNumber: customer,
   };

@@ -2,6 +2,7 @@
 import type { Control } from '../api.ts';
 import { callFailures } from '../centre/model.ts';
 import { ControlError } from './control-error.ts';
+import { serviceVerbs } from './service-verbs.ts';
 
 interface Parameter {
   readonly kind: 'text' | 'number' | 'flag' | 'variables' | readonly string[];
@@ -60,14 +61,36 @@ export const verbs: Readonly<Record<string, Verb>> = {
     },
     run: method('offerCampaignCall'),
   },
-  hangUp: { about: 'The other party hangs up.', takes: { dialog }, run: method('hangUp') },
+  offerPreview: {
+    about: 'A campaign offers a customer before it calls him. Answers {"dialog": id}.',
+    takes: {
+      agent: { kind: 'text', about: 'login id; left out: the agent who has been ready longest' },
+      customer: { kind: 'text', about: 'BACustomerNumber' },
+      campaign: { kind: 'text', about: 'BACampaign' },
+      account: { kind: 'text', about: 'BAAccountNumber' },
+      status: { kind: 'text', about: 'BAStatus of the reservation, DO by default' },
+      direct: { kind: 'flag', about: "the agent's own phone dials, as always on UCCX" },
+      queue: { kind: 'text', about: 'name of a queue' },
+      variables: { kind: 'variables', about: 'further call variables, an object of texts' },
+    },
+    run: method('offerPreview'),
+  },
+  hangUp: {
+    about: 'The other party hangs up.',
+    takes: { dialog, party: { kind: 'text', about: 'of a conference: who, by number or extension' } },
+    run: method('hangUp'),
+  },
   failCall: {
     about: 'The call fails.',
     takes: { dialog, cause: { kind: callFailures, required: true, about: 'why' } },
     run: method('failCall'),
   },
   noAnswer: { about: 'The ring time is over.', takes: { dialog }, run: method('noAnswer') },
-  answerRemote: { about: 'The outside party answers.', takes: { dialog }, run: method('answerRemote') },
+  answerRemote: {
+    about: 'The outside party answers, or a colleague who is not signed in.',
+    takes: { dialog },
+    run: method('answerRemote'),
+  },
   dropSockets: {
     about: 'Cuts TCP without a close frame, for everybody or for one agent.',
     takes: { agent: someAgent },
@@ -127,6 +150,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   latency: { about: 'Delays everything that is delivered.', takes: { ms }, run: method('latency') },
   scenario: { about: 'Stops or starts the scripted callers.', takes: { on }, run: method('scenario') },
   advance: { about: 'Turns a manual clock.', takes: { ms }, run: method('advance') },
+  ...serviceVerbs,
   commands: {
     about: 'The commands received, without passwords.',
     takes: { after: { kind: 'number', about: 'only those with a greater number' } },

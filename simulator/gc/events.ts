@@ -11,23 +11,60 @@ export type GcEvent =
       readonly call: CallView;
     }
   | {
-      readonly type: 'InboundCall';
+      /** ConsultCall to the agent who consults, InboundCall to everybody else and about every other call. */
+      readonly type: 'InboundCall' | 'ConsultCall';
       readonly agentId: string;
       readonly fullName: string;
       readonly call: CallView;
     }
+  | DialogStateEvent
   | {
-      readonly type: 'DialogState';
+      /** The answer to getdialogstatecontrols; text only (O-015). */
+      readonly type: 'DialogControls';
       readonly agentId: string;
       readonly fullName: string;
       readonly dialogId: string;
       readonly state: string;
+      readonly callType: string;
+    }
+  | {
+      readonly type: 'Participants';
+      readonly agentId: string;
+      readonly dialogId: string;
+      readonly addresses: readonly string[];
     }
   | ReasonCodesEvent
   | { readonly type: 'Agents'; readonly agentId: string; readonly users: readonly UserView[] }
-  | { readonly type: 'Phonebooks'; readonly agentId: string; readonly phonebooks: readonly Phonebook[] }
+  | {
+      readonly type: 'Phonebooks' | 'TeamPhonebooks';
+      readonly agentId: string;
+      readonly phonebooks: readonly Phonebook[];
+    }
   | { readonly type: 'PhonebookContacts'; readonly agentId: string; readonly contacts: readonly Contact[] }
-  | { readonly type: 'Error'; readonly agentId: string; readonly code: string }
+  | { readonly type: 'QueueList'; readonly agentId: string; readonly queues: readonly QueueView[] }
+  | MemberStateEvent
+  | {
+      readonly type: 'Error';
+      readonly agentId: string;
+      readonly code: string;
+      /** Words that follow the code. */
+      readonly text?: string;
+    }
+  /** Words for the agent's status line (O-003). */
+  | { readonly type: 'StatusBar'; readonly agentId: string; readonly message: string }
+  /** A supervisor's teams, once by id and once by name; text only (O-012, O-013). */
+  | {
+      readonly type: 'TeamIds' | 'TeamNames';
+      readonly agentId: string;
+      readonly fullName: string;
+      readonly teams: readonly Team[];
+    }
+  /** Which controls a client may show; text only (O-017), and nobody documents the indexes. */
+  | {
+      readonly type: 'Controls';
+      readonly agentId: string;
+      readonly controls: readonly { readonly index: number; readonly visible: boolean }[];
+    }
   | { readonly type: 'Reconnect'; readonly destination: string };
 
 export interface AgentInfoEvent {
@@ -50,6 +87,36 @@ export interface StateEvent {
   readonly reasonCode: string;
   /** ms; undefined for states that are GC's own. */
   readonly since: number | undefined;
+  /** UCCE: the state that follows the call. */
+  readonly pendingState?: string;
+  /** The supervisor whom a member's state is told to; the text form names both. */
+  readonly recipient?: string;
+  readonly extension?: string;
+}
+
+/** A team member's state, to a supervisor. */
+export interface MemberStateEvent {
+  readonly type: 'TeamMemberState';
+  readonly recipient: string;
+  readonly teamId: string;
+  readonly agentId: string;
+  readonly state: string;
+  readonly reasonCode: string;
+  /** ms */
+  readonly since: number;
+}
+
+export interface DialogStateEvent {
+  /** DialogStatus is told after a failover (O-024); in JSON it is a DialogState. */
+  readonly type: 'DialogState' | 'DialogStatus';
+  readonly agentId: string;
+  readonly fullName: string;
+  readonly dialogId: string;
+  /** NOT_FOUND for a call that GC does not know; then there is no `call`. */
+  readonly state: string;
+  readonly call?: CallView;
+  /** The consult call beside it, for the text form. */
+  readonly associated?: CallView | undefined;
 }
 
 export interface ReasonCodesEvent {
@@ -71,6 +138,21 @@ export interface UserView {
   readonly teamId: string;
 }
 
+/** What the queue list tells of a queue (O-019); -1 is not available. */
+export interface QueueView {
+  readonly queueName: string;
+  readonly agentsNotReady: number;
+  readonly agentsReady: number;
+  readonly agentsTalkingInbound: number;
+  readonly agentsTalkingInternal: number;
+  readonly agentsTalkingOutbound: number;
+  readonly agentsWrapUpNotReady: number;
+  readonly agentsWrapUpReady: number;
+  readonly callsInQueue: number;
+  /** ms; undefined when nobody waits. */
+  readonly longestSince: number | undefined;
+}
+
 /** A call as one agent sees it. */
 export interface CallView {
   readonly dialogId: string;
@@ -82,6 +164,10 @@ export interface CallView {
   readonly to: string;
   /** This agent dialled. */
   readonly outbound: boolean;
+  /** The dialog that he was on before this one took it over. */
+  readonly previous?: string | undefined;
+  /** Finesse's call type, or SM for a supervisor who listens in. */
+  readonly callType: string;
   readonly variables: readonly (readonly [name: string, value: string])[];
   readonly participants: readonly ParticipantView[];
 }
@@ -92,6 +178,8 @@ export interface ParticipantView {
   readonly state: string;
   readonly cause: string | undefined;
   readonly actions: readonly string[];
+  /** Of a supervisor: SM while he listens in, SUPERVISOR_BARGE_IN once he takes part. */
+  readonly role?: string | undefined;
 }
 
 /** Turns an event into one frame. */

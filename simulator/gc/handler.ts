@@ -3,7 +3,7 @@ import type { Agent, Dialog } from '../centre/model.ts';
 import type { Refusal } from '../centre/refusal.ts';
 import { ownPart } from '../centre/centre.ts';
 import type { GcEvent } from './events.ts';
-import type { Session } from './sessions.ts';
+import type { Session, Sessions } from './sessions.ts';
 import type { Views } from './views.ts';
 
 /** What a command of a signed-in agent is handled with. */
@@ -11,6 +11,7 @@ export interface CommandContext {
   readonly centre: Centre;
   readonly agent: Agent;
   readonly session: Session;
+  readonly sessions: Sessions;
   readonly parameters: readonly string[];
   readonly views: Views;
   readonly quirks: Quirks;
@@ -21,6 +22,10 @@ export interface CommandContext {
 export interface Quirks {
   readonly unknownDialog: 'state' | 'error';
   readonly wrapUpBy: 'label' | 'code';
+  /** How a supervisor hears of a team member: TeamMemberState, or the member's own State (O-001, long form). */
+  readonly memberEvents?: 'member' | 'state';
+  /** A supervisor's teams are told beside AgentInfo, by id and by name (O-012, O-013). */
+  readonly teamInfo?: boolean;
 }
 
 /** Does what a command asks; a refusal becomes an Error event. Silence is an answer, too. */

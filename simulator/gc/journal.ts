@@ -39,7 +39,7 @@ export class Journal {
   settle(number: number, outcome: Outcome): void {
     this.#tally('held', -1);
     this.#tally(outcome.outcome, 1);
-    const place = this.#commands.findIndex((command) => command.number === number);
+    const place = this.#placeOf(number);
     const command = this.#commands[place];
     if (!command) return;
     const settled = { ...command, ...outcome };
@@ -49,12 +49,17 @@ export class Journal {
 
   /** Says that a command is there, though nothing has become of it yet. */
   held(number: number): void {
-    const command = this.#commands.find((one) => one.number === number);
+    const command = this.#commands[this.#placeOf(number)];
     if (command) this.#changed(command);
   }
 
   list(after = 0): readonly ReceivedCommand[] {
-    return this.#commands.filter((command) => command.number > after);
+    return this.#commands.slice(Math.max(0, this.#placeOf(after + 1)));
+  }
+
+  /** Numbers are given out without gaps; of one that is kept no longer it is negative. */
+  #placeOf(number: number): number {
+    return number - (this.#count - this.#commands.length) - 1;
   }
 
   #tally(outcome: CommandOutcome, more: number): void {

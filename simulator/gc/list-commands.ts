@@ -1,6 +1,6 @@
 /** Commands that ask for a list. */
-import type { Reason } from '../centre/model.ts';
-import type { ReasonCodesEvent } from './events.ts';
+import type { Agent, Reason } from '../centre/model.ts';
+import type { ReasonCodesEvent, UserView } from './events.ts';
 import type { Handler } from './handler.ts';
 import { parameter } from './handler.ts';
 import { fullName } from './views.ts';
@@ -23,21 +23,21 @@ export const listCommands: Readonly<Record<string, Handler>> = {
     return undefined;
   },
   getallagents: ({ centre, agent, reply }) => {
-    const users = [...centre.agents.values()]
-      .filter((one) => one.state !== 'LOGOUT')
-      .map(({ profile, state, since }) => ({
-        loginId: profile.id,
-        firstName: profile.firstName,
-        lastName: profile.lastName,
-        extension: profile.extension,
-        state,
-        since,
-        teamId: profile.team.id,
-      }));
+    const users = [...centre.agents.values()].filter((one) => one.state !== 'LOGOUT').map(userView);
     reply({ type: 'Agents', agentId: agent.profile.id, users });
     return undefined;
   },
 };
+
+export const userView = ({ profile, state, since }: Agent): UserView => ({
+  loginId: profile.id,
+  firstName: profile.firstName,
+  lastName: profile.lastName,
+  extension: profile.extension,
+  state,
+  since,
+  teamId: profile.team.id,
+});
 
 function reasons(
   category: ReasonCodesEvent['category'],

@@ -1,25 +1,22 @@
 import type { Clock } from '../clock.ts';
 import type { Incoming } from './command.ts';
-import type { Gc, Outcome } from './gc.ts';
+import type { Outcome } from './gc.ts';
 import type { Journal } from './journal.ts';
 
 /** The broker's queue in front of GC: it can be held back, GC can be deaf, and what expires is lost. */
 export class CommandQueue {
-  readonly #gc: Gc;
+  readonly #consume: (incoming: Incoming) => Outcome;
   readonly #journal: Journal;
   readonly #clock: Clock;
-  readonly #held: { readonly incoming: Incoming; readonly number: number }[] = [];
+  #held: { readonly incoming: Incoming; readonly number: number }[] = [];
   #deaf = false;
   #release: (() => void) | undefined;
 
-  constructor(gc: Gc, journal: Journal, brokerClock: Clock) {
-    this.#gc = gc;
+  /** @param consume whichever GC reads the queue at the moment */
+  constructor(consume: (incoming: Incoming) => Outcome, journal: Journal, brokerClock: Clock) {
+    this.#consume = consume;
     this.#journal = journal;
     this.#clock = brokerClock;
-  }
-
-  get deaf(): boolean {
-    return this.#deaf;
   }
 
   take(incoming: Incoming): void {
@@ -50,16 +47,15 @@ export class CommandQueue {
   }
 
   #drain(): void {
-    while (!this.#deaf && !this.#release) {
-      const next = this.#held.shift();
-      if (!next) return;
-      this.#journal.settle(next.number, this.#obey(next.incoming));
-    }
+    if (this.#deaf || this.#release) return;
+    const waited = this.#held;
+    this.#held = [];
+    for (const { incoming, number } of waited) this.#journal.settle(number, this.#obey(incoming));
   }
 
   #obey(incoming: Incoming): Outcome {
     if (incoming.expiresAt !== undefined && incoming.expiresAt <= this.#clock.now())
       return { outcome: 'expired' };
-    return this.#gc.obey(incoming);
+    return this.#consume(incoming);
   }
 }

@@ -1,5 +1,5 @@
 /** Commands about the agent's own state. */
-import { makeNotReady, makeReady, signOut, throwOut } from '../centre/agent-states.ts';
+import { makeNotReady, makeReady, makeWork, signOut, throwOut } from '../centre/agent-states.ts';
 import type { Reason } from '../centre/model.ts';
 import type { Refusal } from '../centre/refusal.ts';
 import type { CommandContext, Handler } from './handler.ts';
@@ -21,14 +21,11 @@ export const stateCommands: Readonly<Record<string, Handler>> = {
     withReason(context, context.centre.setup.fixture.notReadyReasons, (key) =>
       makeNotReady(context.centre, context.agent, key),
     ),
-  // Finesse takes neither state as a wish on UCCX (Finesse user states); the other platform is to come.
-  makeworkready: ({ centre }) =>
-    centre.setup.platform.workOnRequest ? 'GENERAL_ERROR' : 'CF_INVALID_OBJECT_STATE',
-  makeworknotready: ({ centre }) =>
-    centre.setup.platform.workOnRequest ? 'GENERAL_ERROR' : 'CF_INVALID_OBJECT_STATE',
+  makeworkready: ({ centre, agent }) => makeWork(centre, agent, 'WORK_READY'),
+  makeworknotready: ({ centre, agent }) => makeWork(centre, agent, 'WORK'),
   getstate: (context) => {
     sayState(context);
-    sayCalls(context);
+    sayCalls(context, 'DialogState');
     return undefined;
   },
   refresh: (context) => {
@@ -41,9 +38,14 @@ function sayState({ agent, views, reply }: CommandContext): void {
   reply(views.state(agent));
 }
 
-function sayCalls({ centre, agent, session, views, reply }: CommandContext): void {
+/** The agent's calls as GC knows them; DialogStatus is the word for them after a failover (O-024). */
+export function sayCalls(
+  { centre, agent, session, views, reply }: Omit<CommandContext, 'parameters' | 'quirks' | 'sessions'>,
+  type: 'DialogState' | 'DialogStatus',
+): void {
   for (const dialog of centre.dialogsOf(agent)) {
-    if (!session.lostCalls.has(dialog.id)) reply(views.dialogState(agent, dialog));
+    const event = views.dialogState(agent, dialog);
+    if (!session.lostCalls.has(dialog.id) && event.type === 'DialogState') reply({ ...event, type });
   }
 }
 

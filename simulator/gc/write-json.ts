@@ -1,6 +1,10 @@
 /** GC's events as JSON, in the spelling of the events table's examples. */
-import type { CallView, EventWriter, GcEvent, ParticipantView } from './events.ts';
+import type { EventWriter, GcEvent } from './events.ts';
 import { gcTime } from './events.ts';
+import type { Json } from './json-calls.ts';
+import { jsonCalls } from './json-calls.ts';
+import type { TextOnly } from './write-text.ts';
+import { isTextOnly, textWriter } from './write-text.ts';
 
 export interface JsonOptions {
   readonly timeZone: string;
@@ -9,7 +13,8 @@ export interface JsonOptions {
   readonly random: () => number;
 }
 
-type Json = Readonly<Record<string, unknown>>;
+/** Events that exist as text only are written so whatever the form. */
+type JsonEvent = Exclude<GcEvent, TextOnly>;
 
 export function jsonWriter(options: JsonOptions): EventWriter {
   const time = gcTime(options.timeZone);
@@ -20,51 +25,9 @@ export function jsonWriter(options: JsonOptions): EventWriter {
     return all[Math.floor(options.random() * all.length)] ?? usual;
   };
 
-  const participant = (part: ParticipantView): Json => {
-    const plain = { mediaAddress: part.address, state: part.state };
-    if (options.participants === 'plain') return plain;
-    if (part.device === 'outside') return plain;
-    return {
-      mediaAddress: part.address,
-      mediaAddressType: 'AGENT_DEVICE',
-      state: part.state,
-      ...(part.cause === undefined ? {} : { stateCause: part.cause }),
-      actions: { action: part.actions },
-    };
-  };
+  const calls = jsonCalls({ participants: options.participants, time, oneOf });
 
-  const variables = (call: CallView): readonly Json[] =>
-    call.variables.map(([name, value]) => ({ [name]: value }));
-
-  const inboundCall = (agentId: string, call: CallView): Json => {
-    if (call.state === 'DROP') {
-      // The table of a released call has no more than this.
-      return {
-        type: 'InboundCall',
-        [oneOf('dialogId', 'dialogID')]: call.dialogId,
-        prevDialogId: null,
-        state: oneOf('DROPPED', 'DROP'),
-        agentId,
-      };
-    }
-    return {
-      type: 'InboundCall',
-      [oneOf('dialogID', 'dialogId')]: call.dialogId,
-      state: oneOf(call.state, titled(call.state)),
-      ...(call.cause === undefined
-        ? {}
-        : { [oneOf('cause', 'stateCause', 'failureCause', 'reason')]: call.cause }),
-      startTime: time(call.startedAt),
-      prevDialogId: oneOf(call.outbound ? '' : null, null, ''),
-      fromAddress: call.from,
-      ...(call.outbound ? { toAddress: call.to } : {}),
-      callVariables: variables(call),
-      participants: options.participants === 'none' ? [] : call.participants.map(participant),
-      agentId,
-    };
-  };
-
-  const toJson = (event: Exclude<GcEvent, { type: 'Reconnect' }>): Json => {
+  const toJson = (event: JsonEvent): Json => {
     switch (event.type) {
       case 'System':
         return { type: 'System', status: event.status };
@@ -86,22 +49,23 @@ export function jsonWriter(options: JsonOptions): EventWriter {
           [oneOf('state', 'State')]: event.state,
           reasonCode: event.reasonCode,
           stateChangeTimeString: '',
-          pendingState: '',
+          pendingState: event.pendingState ?? '',
           stateChangeTime: time(event.since),
         };
       case 'NewInboundCall':
       case 'NewOutboundCall':
-        return {
-          type: event.type,
-          dialogID: event.call.dialogId,
-          fromAddress: event.call.from,
-          callVariables: variables(event.call),
-          agentId: event.agentId,
-        };
+        return calls.newCall(event.type, event.agentId, event.call);
       case 'InboundCall':
-        return inboundCall(event.agentId, event.call);
+        return calls.inboundCall(event.agentId, event.call);
+      case 'ConsultCall':
+        return calls.consultCall(event.agentId, event.call);
       case 'DialogState':
+      case 'DialogStatus':
         return { type: 'DialogState', dialogId: event.dialogId, state: event.state, agentId: event.agentId };
+      case 'Participants': {
+        const { dialogId, addresses, agentId } = event;
+        return { type: 'Participants', dialogId, participants: addresses, agentId };
+      }
       case 'ReasonCodes':
         return {
           type: 'ReasonCodes',
@@ -113,24 +77,47 @@ export function jsonWriter(options: JsonOptions): EventWriter {
         const users = event.users.map(({ since, ...user }) => ({ ...user, stateChangeTime: time(since) }));
         return { type: 'Agents', users, agentId: event.agentId };
       }
-      case 'Phonebooks': {
+      case 'Phonebooks':
+      case 'TeamPhonebooks': {
         const phonebooks = event.phonebooks.map(({ name, type, id }) => ({ name, type, id }));
-        return { type: 'Phonebooks', phonebooks, agentId: event.agentId };
+        const type = event.type === 'Phonebooks' ? 'Phonebooks' : oneOf('Phonebooks', 'TeamPhoneBooks');
+        return { type, phonebooks, agentId: event.agentId };
       }
       case 'PhonebookContacts': {
         const contacts = event.contacts.map(({ description, firstName, lastName, phoneNumber, id }) => {
           return { description, firstName, lastName, phoneNumber, id };
         });
-        return { type: 'PhonebookContacts', contacts, agentId: event.agentId };
+        return { type: oneOf('PhonebookContacts', 'Contacts'), contacts, agentId: event.agentId };
       }
       case 'Error':
-        return { type: 'Error', error: event.code, description: '', agentId: event.agentId };
+        return {
+          type: 'Error',
+          [oneOf('error', 'code', 'errorCode', 'message')]: event.code,
+          description: event.text ?? '',
+          agentId: event.agentId,
+        };
+      case 'StatusBar':
+        return { type: 'StatusBar', message: event.message, agentId: event.agentId };
+      case 'QueueList': {
+        const queues = event.queues.map(({ longestSince, ...queue }) => {
+          return { ...queue, startTimeOfLongestCallInQueue: time(longestSince) };
+        });
+        return { type: 'QueueList', queues, agentId: event.agentId };
+      }
+      case 'TeamMemberState': {
+        const { teamId, agentId, state, reasonCode } = event;
+        return {
+          type: 'TeamMemberState',
+          teamId,
+          agentId,
+          state,
+          reasonCode,
+          stateChangeTime: time(event.since),
+        };
+      }
     }
   };
 
-  // The reconnect notice exists as text only.
-  return (event) =>
-    event.type === 'Reconnect' ? `DESTINATION#${event.destination}#RECONNECT` : JSON.stringify(toJson(event));
+  const asText = textWriter({ timeZone: options.timeZone });
+  return (event) => (isTextOnly(event) ? asText(event) : JSON.stringify(toJson(event)));
 }
-
-const titled = (state: string): string => state.charAt(0) + state.slice(1).toLowerCase();

@@ -23,9 +23,13 @@ export interface BrokerSetup {
 /** What lies between clients and GC: topics that fan out, and a delay if one is asked for. */
 export class Broker {
   readonly wires = new Set<Wire>();
+  readonly #listeners = new Map<string, Set<Wire>>();
+  readonly #known = new Map<Wire, readonly string[]>();
   readonly #setup: BrokerSetup;
   /** How much later each frame is delivered, ms. */
   latency = 0;
+  /** A real broker that GC is attached to: it knows the clients, we do not. */
+  relay: ((destination: string, frame: string) => void) | undefined;
   #lastDue = 0;
   #underWay = 0;
 
@@ -39,10 +43,14 @@ export class Broker {
   }
 
   remove(wire: Wire): void {
-    if (this.wires.delete(wire)) this.#setup.changed();
+    if (!this.wires.delete(wire)) return;
+    this.#index(wire, []);
+    this.#setup.changed();
   }
 
-  listens(): void {
+  /** A client listens to other destinations than before. */
+  listens(wire: Wire): void {
+    this.#index(wire, [...wire.destinations]);
     this.#setup.changed();
   }
 
@@ -68,8 +76,20 @@ export class Broker {
   }
 
   #deliver(destination: string, frame: string): void {
-    for (const wire of [...this.wires]) {
-      if (wire.destinations.has(destination)) wire.deliver(destination, frame);
+    this.relay?.(destination, frame);
+    for (const wire of [...(this.#listeners.get(destination) ?? [])]) wire.deliver(destination, frame);
+  }
+
+  /** So that a frame need not look at every client. */
+  #index(wire: Wire, destinations: readonly string[]): void {
+    for (const name of this.#known.get(wire) ?? []) {
+      const listeners = this.#listeners.get(name);
+      if (listeners?.delete(wire) && listeners.size === 0) this.#listeners.delete(name);
     }
+    for (const name of destinations) {
+      this.#listeners.set(name, (this.#listeners.get(name) ?? new Set()).add(wire));
+    }
+    if (destinations.length > 0) this.#known.set(wire, destinations);
+    else this.#known.delete(wire);
   }
 }

@@ -25,7 +25,7 @@ export function socketWire(socket: WebSocket, broker: Broker): void {
     const named = { hello: subject, beat: subject, connect: parameters[0] ?? '' }[name.toLowerCase()];
     if (named && !destinations.has(named)) {
       destinations.add(named);
-      broker.listens();
+      broker.listens(wire);
     }
     broker.toGc({ ...command, transport: 'socket' });
   });

@@ -46,7 +46,7 @@ export function stompWire(socket: WebSocket, setup: StompSetup): void {
     for (const topic of subscriptions.values()) {
       if (topic.startsWith(setup.topicPrefix)) destinations.add(topic.slice(setup.topicPrefix.length));
     }
-    broker.listens();
+    broker.listens(wire);
   };
 
   /** A real MESSAGE has neither content-length nor type (tried with ActiveMQ). */

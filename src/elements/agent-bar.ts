@@ -10,6 +10,8 @@ import { SoftphoneElement } from './softphone-element.ts';
 
 type Action = AgentMenuItem['action'];
 
+const INTENTS = { ready: 'makeReady', notReady: 'makeNotReady', signOut: 'signOut' } as const;
+
 /**
  * Who is signed in and in which state, with the menu that changes it. What is not allowed now stays in the menu and says
  * why.
@@ -141,11 +143,8 @@ export class AgentBar extends SoftphoneElement {
 
   private handleChoose(item: AgentMenuItem): void {
     if (!item.enabled) return;
-    const reason = item.reason ? { reason: item.reason.key } : {};
     this.close(true);
-    if (item.action === 'ready') this.phone.dispatch({ type: 'makeReady' });
-    if (item.action === 'notReady') this.phone.dispatch({ type: 'makeNotReady', ...reason });
-    if (item.action === 'signOut') this.phone.dispatch({ type: 'signOut', ...reason });
+    this.phone.dispatch({ type: INTENTS[item.action], ...(item.reason && { reason: item.reason.key }) });
   }
 
   private readonly handleToggle = (): void => {

@@ -40,7 +40,7 @@ export const cardStyles = [
     .controls {
       position: sticky;
       z-index: 1;
-      inset-block-end: 0;
+      inset-block: 0;
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 6.6em), 1fr));
       gap: 0.5em;

@@ -7,6 +7,7 @@ import { icon } from '../ui/icons.ts';
 import type { IconName } from '../ui/icons.ts';
 import { shared } from '../ui/styles.ts';
 import { checkStyles } from './check-styles.ts';
+import { DiagnosticsSection } from './diagnostics.ts';
 import { SoftphoneElement } from './softphone-element.ts';
 
 /** A verdict has a shape and a word, besides its colour. */
@@ -49,7 +50,7 @@ export class SetupCheck extends SoftphoneElement {
 
   protected override willUpdate(): void {
     // A softphone that is still being fetched cannot check anything yet.
-    if (this.run === 0 && this.phone.check) void this.start();
+    if (this.run === 0 && this.phone.service.check) void this.start();
   }
 
   protected override firstUpdated(): void {
@@ -68,7 +69,7 @@ export class SetupCheck extends SoftphoneElement {
     this.lines = [];
     this.copied = 'no';
     this.phase = 'running';
-    const end = await this.phone
+    const end = await this.phone.service
       .check?.((line) => {
         if (mine === this.run) this.lines = [...this.lines, line];
       })
@@ -112,6 +113,7 @@ export class SetupCheck extends SoftphoneElement {
       </ul>
       <h3 id="pops">${i18n.t('check.pops')}</h3>
       ${this.renderPops()}
+      <gc-diagnostics></gc-diagnostics>
     </section>`;
   }
 
@@ -210,6 +212,9 @@ export class SetupCheck extends SoftphoneElement {
     ].join('\n');
   }
 }
+
+/** The page and its last part. */
+export const checkElements = { 'gc-check': SetupCheck, 'gc-diagnostics': DiagnosticsSection };
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -19,6 +19,10 @@ export class IncomingCall extends CallElement {
         display: grid;
         gap: 0.3em;
       }
+      /* What comes late grows below "Answer": a button that moves under a click is not clicked. */
+      .who > :last-child {
+        min-block-size: 1lh;
+      }
       .number + .part::before {
         content: '· ';
       }
@@ -56,11 +60,11 @@ export class IncomingCall extends CallElement {
           ${call.transferredFrom === undefined ? nothing : html`<span class="part">${i18n.t('call.transferred')}</span>`}
         </span>
       </div>
+      ${this.renderControls()}
       <div id="facts">
         <gc-record-match .call=${call.key}></gc-record-match>
         <gc-call-details .call=${call.key}></gc-call-details>
       </div>
-      ${this.renderControls()}
     </div>`;
   }
 }

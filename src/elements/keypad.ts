@@ -95,7 +95,8 @@ export class Keypad extends SoftphoneElement {
   }
 
   protected override updated(): void {
-    if (!this.hidden || !this.isDialled || !this.input) return;
+    // A number that GC refused stays, whoever rings.
+    if (!this.isDialled || !this.input || !this.isOnScreen) return;
     this.input.value = '';
     this.isDialled = false;
   }
@@ -158,6 +159,11 @@ export class Keypad extends SoftphoneElement {
   /** A number is on its way. */
   private get busy(): boolean {
     return this.state.waiting.some(({ command, blocks }) => command === 'MakeCall' && blocks);
+  }
+
+  /** A call that was dialled stands where the keypad was. */
+  private get isOnScreen(): boolean {
+    return this.state.calls.some(({ dialled, phase }) => dialled && phase !== 'logging');
   }
 
   private get input(): HTMLInputElement | null {

@@ -81,13 +81,28 @@ export class Panel extends SoftphoneElement {
   /** The page "Check this setup", while it is asked for. */
   private check: 'open' | 'failed' | undefined;
 
+  /** Of the latest alert: what it asks for opens once. */
+  private latest: number | undefined;
+
   constructor() {
     super();
     new Shortcuts(this, (shortcut) => this.handleShortcut(shortcut));
   }
 
   protected override watch(state: SoftphoneState): readonly unknown[] {
-    return [state.signIn, state.service, state.calls, state.agent === undefined];
+    return [state.signIn, state.service, state.calls, state.agent === undefined, state.alerts];
+  }
+
+  protected override updated(): void {
+    const alert = this.state.alerts.at(-1);
+    const { latest = Infinity } = this;
+    this.latest = Math.max(this.latest ?? 0, alert?.id ?? 0);
+    if (!alert?.prompt || alert.id <= latest || document.hidden) return;
+    // Rare. Without it the alert still says what is missing.
+    import('./problems.ts').then(
+      ({ openPrompt }) => openPrompt(this.renderRoot, alert),
+      () => undefined,
+    );
   }
 
   protected override render(): unknown {

@@ -4,8 +4,9 @@ import type { SoftphoneError } from '../errors.ts';
 import type { I18n } from '../ui/i18n.ts';
 import { tokens } from '../ui/tokens.ts';
 
-// Of the same file of the bundle: both are needed when a configuration is wrong, and only then.
+// Of the same file of the bundle: needed when something is wrong, and only then.
 export { problemsOf } from '../config-problems.ts';
+export { openPrompt } from './open-prompt.ts';
 
 /**
  * Why the softphone does not start, for the administrator: each wrong key of the configuration with what was expected

@@ -37,19 +37,6 @@ export class SignInForm extends SoftphoneElement {
       h2 {
         text-align: center;
       }
-      .check {
-        display: flex;
-        gap: 0.6em;
-        align-items: center;
-        min-block-size: 24px;
-        font-weight: 400;
-        font-size: 1em;
-      }
-      .choices {
-        display: grid;
-        gap: 0.2em;
-        margin-block-start: 0.2em;
-      }
       .alert {
         display: flex;
         gap: 0.6em;
@@ -115,9 +102,7 @@ export class SignInForm extends SoftphoneElement {
         readonly: setup.signIn.agentIdFixed,
       })}
       ${this.renderField('password', '', { type: 'password', autocomplete: 'current-password' })}
-      ${this.renderField('extension', form.extension, { inputmode: 'numeric' })}
-      ${setup.signIn.mobileAgent ? this.renderMobile(form) : nothing}
-      ${setup.signIn.sso ? this.renderCheck('sso', t('signIn.sso'), form.sso) : nothing}
+      ${this.renderField('extension', form.extension, { inputmode: 'numeric' })} ${this.renderMore(form)}
       <button
         class="primary"
         aria-disabled=${busy || away ? 'true' : nothing}
@@ -164,42 +149,15 @@ export class SignInForm extends SoftphoneElement {
     </div>`;
   }
 
-  private renderCheck(name: 'mobileAgent' | 'sso', label: string, checked: boolean): unknown {
-    return html`<label class="check">
-      <input
-        type="checkbox"
-        name=${name}
-        .checked=${checked}
-        @change=${(event: Event) => this.change({ [name]: (event.target as HTMLInputElement).checked })}
-      />${label}
-    </label>`;
-  }
-
-  private renderMobile(form: Form): unknown {
-    const { t } = this.i18n;
-    const check = this.renderCheck('mobileAgent', t('signIn.mobileAgent'), form.mobileAgent);
-    if (!form.mobileAgent) return check;
-    return html`${check} ${this.renderField('phoneNumber', form.phoneNumber, { inputmode: 'tel' })}
-      <div role="radiogroup" aria-labelledby="connection">
-        <span class="label" id="connection">${t('signIn.connection')}</span>
-        <div class="choices">
-          ${(['callByCall', 'nailed'] as const).map(
-            (connection) =>
-              html`<label class="check">
-                <input
-                  type="radio"
-                  name="connection"
-                  .checked=${form.connection === connection}
-                  @change=${() => this.change({ connection })}
-                />${t(`signIn.${connection}`)}
-              </label>`,
-          )}
-        </div>
-      </div>`;
-  }
-
-  private change(change: Partial<Form>): void {
-    if (this.form) this.form = { ...this.form, ...change };
+  /** Few need them: they are fetched where they are configured. */
+  private renderMore(form: Form): unknown {
+    const { mobileAgent, sso } = this.state.setup.signIn;
+    if (!mobileAgent && !sso) return nothing;
+    return html`<gc-sign-in-options
+      .form=${form}
+      .phoneField=${this.renderField('phoneNumber', form.phoneNumber, { inputmode: 'tel' })}
+      .choose=${(change: Partial<Form>) => (this.form = { ...form, ...change })}
+    ></gc-sign-in-options>`;
   }
 
   private readonly handleSubmit = (event: SubmitEvent): void => {

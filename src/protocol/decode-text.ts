@@ -78,11 +78,16 @@ function agentInfo(parts: Parts): Named {
   };
 }
 
+/** States that even the oldest form never tells without the dialog's id (O-008, note); NOT_FOUND is DialogState's. */
+const NAMES_ITS_DIALOG: readonly string[] = ['FAILED', 'DROP', 'HELD', 'WRAP_UP', 'NOT_FOUND'];
+
 /** O-008, O-010: `<state>#DialogID:<id>#…`. */
 function call(parts: Parts, idKey: 'dialogId' | 'assDialogId'): Named {
   const [, , stateName, third = '', fourth = '', fifth, sixth, seventh = '', , ninth = ''] = parts;
-  // The oldest form has the agent's name here, or nothing. Anything else that is no id is a spoilt frame.
-  if (idKey === 'dialogId' && parts.length <= 4 && !/^DialogID|:|^\d+$/i.test(third)) {
+  // The oldest form has the agent's name here, or nothing, while a call is on its way or up; it names the dialog of any
+  // other call. Whatever else has no id is a spoilt frame, and must not end a call.
+  const isOldest = idKey === 'dialogId' && parts.length <= 4 && !/^DialogID|:|^\d+$/i.test(third);
+  if (isOldest && !NAMES_ITS_DIALOG.includes(dialogState(stateName) ?? '')) {
     return { state: stateName, dialogId: NEVER_SENT };
   }
   const about = { state: stateName, [idKey]: /^(?:(?:Ass)?DialogID:|(?=\d+$))([^]*)$/i.exec(third)?.[1] };

@@ -97,21 +97,6 @@ export function errorOf(code: string, answering?: CommandType): GcError {
 }
 
 /**
- * Whether an error is about who signs in. The first one stops a sign-in that happens by itself: repeating it locks
- * accounts (GC wire contract, section 3).
- */
-export function isCredentialError(code: string): boolean {
-  const name = known(code);
-  if (name === undefined) return false;
-  return (
-    name === 'CF_AGENT_ACCOUNT_LOCKED_OUT' ||
-    name === 'USER_NOT_FOUND' ||
-    ERRORS[name] === 'askPassword' ||
-    ERRORS[name] === 'askCredentials'
-  );
-}
-
-/**
  * Parts what GC sent for a code: the code in upper case, and the words that may follow it. What does not look like a
  * code (`CF_SOMETHING`) stays as it came, so that it can be shown.
  */

@@ -1,12 +1,10 @@
 /**
- * Which changes an agent is told about. The words are in the locales, under `message.<event>.<state or code>`.
+ * Which changes an agent is told about. The words are in the locales, under `message.<event>.<state>`; an error's are
+ * under `error.<code>`, for every code of the errors table.
  *
- * Source: GC user messages table: its keys, and four of ours (the reserved states of campaigns, and HELD). An error's
- * message stands under its code, for every code of the errors table.
+ * Source: GC user messages table: its keys, and four of ours (the reserved states of campaigns, and HELD).
  */
 
-import { ERRORS } from './errors.ts';
-import type { ErrorCode } from './errors.ts';
 import { AGENT_STATES } from './events.ts';
 import type { AgentStateName } from './events.ts';
 
@@ -15,7 +13,6 @@ const CONSULT_CALL = ['ALERTING', 'ACTIVE', 'HELD', 'FAILED', 'DROP'] as const;
 
 /** What is announced. The table has INITIATED of a call, and INITIATING and INITIATED of a consult call, silent. */
 export const MESSAGES = {
-  Error: Object.keys(ERRORS) as readonly ErrorCode[],
   State: AGENT_STATES,
   InboundCall: INBOUND_CALL,
   ConsultCall: CONSULT_CALL,
@@ -24,7 +21,6 @@ export const MESSAGES = {
 export type MessageEvent = keyof typeof MESSAGES;
 
 export type MessageKey =
-  | `message.Error.${ErrorCode}`
   | `message.State.${AgentStateName}`
   | `message.InboundCall.${(typeof INBOUND_CALL)[number]}`
   | `message.ConsultCall.${(typeof CONSULT_CALL)[number]}`;
@@ -32,7 +28,6 @@ export type MessageKey =
 /**
  * The locale key of what the agent is told.
  *
- * @param state the state that the event tells; for an error its code, as `errorOf` gives it
  * @returns undefined when nothing is announced
  */
 export function messageKey(event: MessageEvent, state: string): MessageKey | undefined {

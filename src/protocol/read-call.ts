@@ -31,6 +31,13 @@ function valueOf(value: unknown): string | undefined {
     : undefined;
 }
 
+/** The elements of an ECC array are variables of their own: `user.name[0]`, `user.name[1]`, … */
+function pairsOf(name: string, value: unknown): readonly Pair[] {
+  if (Array.isArray(value)) return value.map((one, index) => [`${name}[${index}]`, valueOf(one) ?? '']);
+  const read = valueOf(value);
+  return read === undefined ? [] : [[name, read]];
+}
+
 function pairOf(pair: string): Pair {
   const at = pair.indexOf('=');
   return [pair.slice(0, at).trim(), pair.slice(at + 1)];
@@ -54,17 +61,14 @@ function textPairs(written: string, isNewCall: boolean): Pair[] {
   ]);
 }
 
-function jsonPairs(item: unknown): Pair[] {
+function jsonPairs(item: unknown): readonly Pair[] {
   if (typeof item === 'string') return item.includes('=') ? [pairOf(item)] : [];
   const fields = fieldsOf(item);
-  if (!fields || typeof item !== 'object' || item === null) return [];
+  if (!fields) return [];
   if (fields.size === 2 && fields.has('name') && fields.has('value')) {
-    return [[text(fields.get('name')) ?? '', valueOf(fields.get('value')) ?? '']];
+    return pairsOf(text(fields.get('name')) ?? '', fields.get('value'));
   }
-  return Object.entries(item).flatMap(([name, value]) => {
-    const read = valueOf(value);
-    return read === undefined ? [] : [[name, read] as const];
-  });
+  return Object.entries(item as object).flatMap(([name, value]) => pairsOf(name, value));
 }
 
 /**

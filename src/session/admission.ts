@@ -3,7 +3,7 @@ import type { NoticeWords } from '../state/inputs.ts';
 import { defined } from '../state/call-parts.ts';
 import { EMPTY_FORM } from '../state/initial.ts';
 import type { Millis, SignInField, SignInForm } from '../state/model.ts';
-import { isPassing } from '../state/reduce-error.ts';
+import { fieldOf, isPassing } from '../state/reduce-error.ts';
 import type { Store } from '../state/store.ts';
 import type { Clock } from '../transport/clock.ts';
 import type { Memory } from './memory.ts';
@@ -34,8 +34,10 @@ export interface Admission {
   /** Undefined after a reload, and while nobody is signed in. */
   readonly password: string | undefined;
   submit(given: Credentials): void;
-  /** GC is there: a form that waited for it is sent. @returns whether one did */
+  /** GC is there: the form that waits for it is sent, or sent again. @returns whether one does */
   sendSubmitted(): boolean;
+  /** GC, or Finesse behind it, is gone: once it is back, it says anew whether a sign-in by itself is needed. */
+  pause(): void;
   /** After a reload: the form of the session that goes on. */
   takeUp(form: SignInForm): void;
   /** GC must say within ten seconds that the agent is still in. @param isLate it has not, then */
@@ -61,8 +63,6 @@ export function createAdmission(options: AdmissionOptions): Admission {
   const { store, sender, clock, memory } = options;
   let credentials: Credentials | undefined;
   let form: SignInForm = { ...EMPTY_FORM, ...memory.loadForm() };
-  /** The form waits for GC. */
-  let isSubmitted = false;
   /** A sign-in by itself is on its way. */
   let isByItself = false;
   let wasReady = false;
@@ -77,7 +77,6 @@ export function createAdmission(options: AdmissionOptions): Admission {
 
   /** Connect, then Login directly after it. Source: GC wire contract, section 3, steps 3 and 4. */
   const send = (given: Credentials): void => {
-    isSubmitted = false;
     const connect = connectCommand(given.form, options.destination(), given.password);
     const isSent = [connect, loginCommand(given)].every((one) => sender.send(one, { quiet: true }));
     if (!isSent && store.state.signIn.phase === 'signingIn') showForm();
@@ -85,7 +84,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
 
   const forget = (): void => {
     credentials = undefined;
-    isSubmitted = isByItself = wasReady = false;
+    isByItself = wasReady = false;
     cancelDeadline();
     sender.cut();
   };
@@ -118,7 +117,6 @@ export function createAdmission(options: AdmissionOptions): Admission {
         return;
       }
       credentials = given;
-      isSubmitted = true;
       store.apply({ type: 'agent', agent: unknownAgent(form) });
       store.apply({ type: 'signIn', signIn: { phase: 'signingIn', form, known: false } });
       deadline(SIGN_IN_WITHIN, () => store.state.signIn.phase === 'signingIn', 'notice.signInNoAnswer');
@@ -126,9 +124,14 @@ export function createAdmission(options: AdmissionOptions): Admission {
       else options.connect();
     },
     sendSubmitted() {
-      if (!isSubmitted || !credentials) return false;
+      if (!credentials || store.state.signIn.phase !== 'signingIn') return false;
       send(credentials);
       return true;
+    },
+    pause() {
+      if (!isByItself) return;
+      isByItself = false;
+      cancelDeadline();
     },
     takeUp(kept) {
       form = kept;
@@ -167,15 +170,15 @@ export function createAdmission(options: AdmissionOptions): Admission {
         forget();
         return true;
       }
-      if (!isByItself || isPassing(code)) return false;
-      // The error's words move from the alerts into the form.
-      const { id, ...words } = store.state.alerts.at(-1) ?? {
-        id: 0,
-        level: 'alert',
-        key: 'notice.signedOut',
-      };
+      const alert = store.state.alerts.at(-1);
+      // A number that is missing is one to dial.
+      const isAsked = alert?.prompt && !/Number|Reason/.test(alert.prompt);
+      if (!alert || (!isAsked && (!isByItself || isPassing(code)))) return false;
+      // The error's words move from the alerts into the form. A call that is up goes on below it.
+      const { id, ...words } = alert;
       store.apply({ type: 'dismissed', notice: id });
-      end(words, 'password');
+      forget();
+      showForm(words, fieldOf(alert) ?? 'password');
       return true;
     },
     noteReady() {

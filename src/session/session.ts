@@ -80,7 +80,10 @@ export function createSession(deps: SessionDeps): Session {
     },
     isSignedIn: () => phase() === 'signedIn',
     isCallUp: () => store.state.calls.some(isLive),
-    onService: (service) => store.apply({ type: 'service', service }),
+    onService: (service) => {
+      if (service.phase !== 'inService') admission.pause();
+      store.apply({ type: 'service', service });
+    },
     onUp: comeUp,
     onDown: () => {
       sender.cut();
@@ -235,7 +238,10 @@ export function createSession(deps: SessionDeps): Session {
 
   function hearError(code: string): void {
     if (code === 'SESSION_INVALIDATED') invalidate();
-    else if (!admission.hearError(code) && errorOf(code).behaviour === 'queryDialogs') desk.ask();
+    else if (admission.hearError(code)) {
+      isTakingOver = false;
+      forgetChecks();
+    } else if (errorOf(code).behaviour === 'queryDialogs') desk.ask();
   }
 
   /** Another client has the agent. Nothing reconnects until the agent says so, or two softphones throw each other out for ever. */

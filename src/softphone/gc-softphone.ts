@@ -134,6 +134,7 @@ export class GcSoftphone extends LitElement {
     const elements = Promise.all([
       loadElements('call'),
       config.crm.adapter === 'none' ? undefined : loadElements('crm'),
+      config.signIn.mobileAgent || config.signIn.sso ? loadElements('options') : undefined,
     ]);
     const { createSoftphone, browserSurroundings } = await import('../phone.ts');
     if (mine !== this.turn) return;

@@ -1,8 +1,9 @@
 import type { Words } from '../../crm-adapter/presence.ts';
 import type { Config } from '../config.ts';
+import { createRecorder } from '../diagnostics/recorder.ts';
 import { createMemory, type TextStore } from '../session/memory.ts';
 import { initialState } from '../state/initial.ts';
-import type { CheckLine } from '../state/check.ts';
+import type { CheckLine, DiagnosticsFile } from '../state/check.ts';
 import type { NoticeWords } from '../state/inputs.ts';
 import type { Intent } from '../state/intents.ts';
 import type { SoftphoneState } from '../state/model.ts';
@@ -41,6 +42,8 @@ export interface Softphone {
   tell(notice: NoticeWords): void;
   /** "Check this setup": reports a line for each finding; resolves after the last. */
   check(report: (line: CheckLine) => void): Promise<void>;
+  /** The last frames, commands and changes of the state, masked. */
+  diagnostics(): Promise<DiagnosticsFile>;
   /** Resolves when nothing that a call needs is to be fetched any more. */
   readonly complete: Promise<void>;
   dispose(): void;
@@ -59,6 +62,8 @@ export function createSoftphone(
 ): Softphone {
   const { clock, page } = surroundings;
   const store = createStore(initialState(setupOf(config)));
+  const recorder = createRecorder(() => clock.now());
+  store.subscribe((_, before, input) => recorder.add(input, before));
   const memory = createMemory({
     tab: surroundings.tabStorage,
     browser: surroundings.browserStorage,
@@ -114,7 +119,7 @@ export function createSoftphone(
         memory,
         home,
         guard,
-        connection: wireConnection(wire, gcCapabilities(config.gc.recording)),
+        connection: wireConnection(wire, gcCapabilities(config.gc.recording), recorder.add),
         crm: attached,
         popPort: () => tabs.popPort(),
       })),
@@ -136,6 +141,10 @@ export function createSoftphone(
       const { runChecks } = await import('../check/checks.ts');
       const port = { check: async () => (await attached)?.check() ?? [] };
       await runChecks({ config, unknownKeys, state: store.state, port }, report);
+    },
+    async diagnostics() {
+      const { diagnosticsFile } = await import('../diagnostics/download.ts');
+      return diagnosticsFile(recorder.entries, store.state, clock.now());
     },
     complete,
     dispose() {

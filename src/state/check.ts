@@ -23,6 +23,13 @@ export interface CheckLine {
   readonly values?: Readonly<Record<string, string>>;
 }
 
+/** The diagnostics, as a text to keep, and what happened in it last, a line each, newest first. */
+export interface DiagnosticsFile {
+  readonly name: string;
+  readonly text: string;
+  readonly lines: readonly string[];
+}
+
 /** A call needs the screen, until its wrap-up is saved: "Check this setup" gives way to it. */
 export function hasCallOnScreen(state: SoftphoneState): boolean {
   return state.calls.some(({ phase }) => phase !== 'logging');

@@ -1,5 +1,6 @@
 import type { Capabilities } from '../protocol/capabilities.ts';
 import type { CommandType } from '../protocol/commands.ts';
+import type { ErrorBehaviour } from '../protocol/errors.ts';
 import type {
   AgentStateName,
   CallVariables,
@@ -345,6 +346,8 @@ export interface Notice {
   readonly level: 'status' | 'alert';
   readonly key: string;
   readonly values?: Readonly<Record<string, string>>;
+  /** What the agent is asked for: it opens, and its field has the focus. */
+  readonly prompt?: Extract<ErrorBehaviour, `ask${string}`>;
 }
 
 /** What the configuration, the transport and the CRM decide for the whole session. */

@@ -3,23 +3,25 @@ import type { ErrorEvent } from '../protocol/events.ts';
 import { applyDialog } from './calls.ts';
 import { defined } from './call-parts.ts';
 import type { NoticeWords } from './inputs.ts';
-import type { Call, Millis, SignInField, SoftphoneState, Waiting } from './model.ts';
+import type { Call, Millis, Notice, SignInField, SoftphoneState, Waiting } from './model.ts';
 import { withNotice } from './notices.ts';
+import { isMute } from './waiting.ts';
 
 /** GC has no answer from Finesse and goes on trying: a sign-in is not over with that. */
-const PASSING = ['FINESSE_UNAVAILABLE', 'DOWN', 'NOT_REACHABLE'];
+const PASSING = ['error.FINESSE_UNAVAILABLE', 'error.DOWN', 'error.NOT_REACHABLE'];
 
 /** True for an error after which GC may still do what it was asked. */
 export function isPassing(code: string): boolean {
-  return PASSING.includes(errorOf(code).code);
+  return PASSING.includes(`error.${errorOf(code).code}`);
 }
 
 /**
  * Takes an Error: gives the command back that it belongs to, the agent's oldest one without an answer, and tells the
- * agent. It never takes a call away that is up.
+ * agent. One that is never answered is meant only where no other waits. No call is taken away that is up.
  */
 export function applyError(state: SoftphoneState, event: ErrorEvent, at: Millis): SoftphoneState {
-  const answered = state.waiting.find((one) => event.agentId === undefined || one.subject === event.agentId);
+  const mine = state.waiting.filter((one) => event.agentId === undefined || one.subject === event.agentId);
+  const answered = mine.find((one) => !isMute(one)) ?? mine.at(-1);
   const { signIn } = state;
   // Connect has no answer: it and the Login that follows are one sign-in.
   const isSignIn = signIn.phase === 'signingIn' || answered?.command === 'Connect';
@@ -31,9 +33,11 @@ export function applyError(state: SoftphoneState, event: ErrorEvent, at: Millis)
     const { dialogId = '' } = answered;
     return applyDialog(freed, { dialogId, state: 'NOT_FOUND', consult: false }, at);
   }
-  const words = wordsOf(error, isSignIn ? 'Login' : answered?.command);
+  // What nobody pressed has no name.
+  const isPressed = answered && (answered.blocks || isMute(answered));
+  const words = wordsOf(error, isSignIn ? 'Login' : isPressed ? answered.command : '');
   if (signIn.phase === 'signingIn' && !isPassing(event.code)) {
-    const focus = FOCUS[error.behaviour] ?? (error.code === 'USER_NOT_FOUND' ? 'agentId' : undefined);
+    const focus = error.code === 'USER_NOT_FOUND' ? 'agentId' : fieldOf(words);
     const problem = { id: state.nextId, ...words };
     return {
       ...freed,
@@ -46,18 +50,39 @@ export function applyError(state: SoftphoneState, event: ErrorEvent, at: Millis)
   return signIn.phase === 'signedOut' && signIn.problem ? freed : withNotice(freed, words);
 }
 
-const FOCUS: Readonly<Partial<Record<GcError['behaviour'], SignInField>>> = {
+const FIELDS: Readonly<Partial<Record<GcError['behaviour'], SignInField>>> = {
   askExtension: 'extension',
   askPassword: 'password',
   askCredentials: 'password',
+  askNumber: 'phoneNumber',
 };
 
-function wordsOf(error: GcError, command: string | undefined): NoticeWords {
+/** The field of the sign-in form that words ask for. */
+export function fieldOf({ prompt }: Pick<Notice, 'prompt'>): SignInField | undefined {
+  return prompt && FIELDS[prompt];
+}
+
+/** Finesse has spoken: it is not out of reach any more. */
+export function recovered({ alerts, ...state }: SoftphoneState): SoftphoneState {
+  return { ...state, alerts: alerts.filter(({ key }) => !PASSING.includes(key)) };
+}
+
+function isPrompt(behaviour: GcError['behaviour']): behaviour is NonNullable<Notice['prompt']> {
+  return behaviour.startsWith('ask');
+}
+
+function wordsOf(error: GcError, command: Waiting['command'] | ''): NoticeWords {
   const level = 'alert';
   if (!error.known) return { level, key: 'error.unknown', values: { code: error.code } };
   const isBusyExtension = error.code === 'CF_RESOURCE_BUSY' && error.behaviour === 'askExtension';
-  const key = isBusyExtension ? 'error.CF_RESOURCE_BUSY_LOGIN' : `error.${error.code}`;
-  return command === undefined ? { level, key } : { level, key, values: { command: `command.${command}` } };
+  const isNamed = command || error.code !== 'CF_GENERIC_OPERATION';
+  const key = `error.${isNamed ? error.code : 'GENERAL_ERROR'}${isBusyExtension ? '_LOGIN' : ''}`;
+  const values = command ? { command: `command.${command}` } : undefined;
+  return {
+    level,
+    key,
+    ...defined({ values, prompt: isPrompt(error.behaviour) ? error.behaviour : undefined }),
+  };
 }
 
 /** The refused command waits no longer; what was only assumed of it is taken back. */

@@ -10,7 +10,7 @@ import type { Millis, SoftphoneState } from './model.ts';
 import { announce, withNotice } from './notices.ts';
 import { isOwnAddress, isPreviewOffer } from './party.ts';
 import { applyAgentInfo, applyState } from './reduce-agent.ts';
-import { applyError } from './reduce-error.ts';
+import { applyError, recovered } from './reduce-error.ts';
 import { settle } from './waiting.ts';
 
 /** Ring no answer: UCCX makes the agent not ready. Source: UCCX reason codes table. */
@@ -27,7 +27,7 @@ function take(state: SoftphoneState, event: GcEvent, at: Millis): SoftphoneState
     case 'AgentInfo':
       return applyAgentInfo(state, event);
     case 'State': {
-      const next = applyState(state, event, at);
+      const next = recovered(applyState(state, event, at));
       const missed = event.reasonCode === RING_NO_ANSWER && state.agent?.reason !== RING_NO_ANSWER;
       return missed ? withNotice(next, { level: 'alert', key: 'notice.missedCall' }) : next;
     }

@@ -14,6 +14,12 @@ export function remember(
   return { ...state, waiting: [...state.waiting, { ...sent, sentAt }] };
 }
 
+/** Sent, and answered by an Error or by nothing. Connect belongs to the command that follows it. */
+export function isMute({ command, blocks }: Waiting): boolean {
+  const isSilent = COMMANDS[command].answers.length === 0 && command !== 'Connect';
+  return !blocks && (isSilent || command.startsWith('MakeNot'));
+}
+
 const OVER = ['FAILED', 'DROP', 'WRAP_UP', 'NOT_FOUND'];
 
 /** The word of an event, a state or a category, that answers a command; a mere update of the call does not. */

@@ -34,7 +34,7 @@ export interface Connection {
 export interface OpenOptions {
   /** Which address, from 0. */
   readonly endpoint: number;
-  /** Our own destination, `[A-Za-z0-9_-]+`: where GC's events for us are published. */
+  /** Our own destination, `[A-Za-z0-9_.-]+`: where GC's events for us are published. */
   readonly destination: string;
   /** For a broker login that names the agent. */
   readonly agentId?: string;

@@ -1,4 +1,5 @@
 import type { Capabilities } from '../protocol/capabilities.ts';
+import type { CommandType } from '../protocol/commands.ts';
 import { decode, isJson, type TextReader } from '../protocol/decode.ts';
 import { encode } from '../protocol/encode.ts';
 import { ConnectionError, type Connection, type ConnectionReport, type OpenOptions } from './connection.ts';
@@ -20,23 +21,55 @@ export interface WireHandlers {
   onLost(why: string): void;
 }
 
-/** Makes a connection of a wire: commands are encoded, frames decoded. */
-export function wireConnection(wire: Wire, capabilities: Capabilities): Connection {
+/** A command without its password. */
+export interface KeptCommand {
+  readonly type: CommandType;
+  readonly subject: string;
+  readonly params: object;
+}
+
+/** What passes over a wire: a frame with what was read in it, or the wire's loss; a command; an opening that failed. */
+export type Passing =
+  | readonly [report: ConnectionReport, text: string, hint: string | undefined]
+  | readonly [command: KeptCommand]
+  | readonly [error: Error];
+
+type Frame = readonly [text: string, hint: string | undefined];
+type Tap = (...what: Passing) => void;
+type Report = (one: ConnectionReport, text?: string, hint?: string) => void;
+
+/**
+ * Makes a connection of a wire: commands are encoded, frames decoded.
+ * @param tap is told of everything that passes, for the diagnostics; never of a password
+ */
+export function wireConnection(
+  wire: Wire,
+  capabilities: Capabilities,
+  tap: Tap = () => undefined,
+): Connection {
   let listeners: readonly ((report: ConnectionReport) => void)[] = [];
-  const report = (one: ConnectionReport): void => {
+  const report: Report = (one, text = '', hint) => {
+    // O-025 holds a password, and so may what only resembles it.
+    if (!/agentstate/i.test(text)) tap(one, text, hint);
     for (const listener of listeners) listener(one);
   };
   return {
     capabilities,
     endpoints: wire.endpoints,
     open: (options) =>
-      wire.open(options, {
-        onText: createFrameReader(report),
-        onLost: (why) => report({ kind: 'lost', why }),
-      }),
+      wire
+        .open(options, {
+          onText: createFrameReader(report),
+          onLost: (why) => report({ kind: 'lost', why }),
+        })
+        .catch((error: unknown) => {
+          tap(error as Error);
+          throw error;
+        }),
     send(command) {
       const { type, body } = encode(command);
       wire.send(type, body);
+      tap({ ...command, params: { ...command.params, agentPassword: 0 } });
     },
     onReport(listener) {
       const entry = (one: ConnectionReport): void => listener(one);
@@ -53,31 +86,28 @@ export function wireConnection(wire: Wire, capabilities: Capabilities): Connecti
  * Decodes frames in their order. The reader of the older text form is fetched with the first such frame: a GC that
  * writes JSON never needs it, and one that does not writes text from its first answer on.
  */
-function createFrameReader(report: (one: ConnectionReport) => void): WireHandlers['onText'] {
+function createFrameReader(report: Report): WireHandlers['onText'] {
   let readText: TextReader | undefined;
-  let isFetching = false;
-  let waiting: (readonly [text: string, hint: string | undefined])[] = [];
+  /** What came while the reader is being fetched. */
+  let waiting: Frame[] | undefined;
 
-  const read = (text: string, hint: string | undefined): void => {
-    if (isFetching || (!readText && !isJson(text))) {
-      waiting.push([text, hint]);
-      if (!isFetching) fetchReader();
-    } else report(decode(text, readText ?? unread, hint));
-  };
-  const fetchReader = (): void => {
-    isFetching = true;
-    import('../protocol/decode-text.ts').then(
-      ({ decodeText }) => {
-        readText = decodeText;
-        isFetching = false;
-        for (const frame of waiting.splice(0)) read(...frame);
-      },
-      () => {
-        isFetching = false;
-        waiting = [];
-        report({ kind: 'lost', why: 'the reader of the text form cannot be fetched' });
-      },
-    );
+  const read = (text: string, hint?: string): void => {
+    if (waiting) waiting.push([text, hint]);
+    else if (readText || isJson(text)) report(decode(text, readText ?? unread, hint), text, hint);
+    else {
+      const frames: Frame[] = (waiting = [[text, hint]]);
+      import('../protocol/decode-text.ts').then(
+        ({ decodeText }) => {
+          readText = decodeText;
+          waiting = undefined;
+          for (const frame of frames) read(...frame);
+        },
+        () => {
+          waiting = undefined;
+          report({ kind: 'lost', why: 'the reader of the text form cannot be fetched' });
+        },
+      );
+    }
   };
   return read;
 }

@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import type { CheckLine } from '../state/check.ts';
+import type { CheckLine, DiagnosticsFile } from '../state/check.ts';
 import type { Dispatch } from '../state/intents.ts';
 import type { SoftphoneState } from '../state/model.ts';
 import type { Clock } from './clock.ts';
@@ -13,6 +13,8 @@ export interface Source {
   readonly dispatch: Dispatch;
   /** "Check this setup": reports a line for each finding, and resolves after the last. Absent while that cannot be done. */
   readonly check?: ((report: (line: CheckLine) => void) => Promise<void>) | undefined;
+  /** The last frames, commands and changes, masked. Absent while there are none. */
+  readonly diagnostics?: (() => Promise<DiagnosticsFile>) | undefined;
 }
 
 export const sourceContext = createContext<Source>(Symbol('gc-softphone source'));

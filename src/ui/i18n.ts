@@ -54,6 +54,9 @@ const WORDS = [
   'tabs',
 ];
 
+/** Groups whose English words are fetched with the first of them (scripts/split-english.js): many, and few are ever read. */
+const RARE = /^(error|reasonCode)\./;
+
 /** Marks of direction around what is put into a right-to-left sentence, so that `+45 33 …` keeps its order. */
 const ISOLATE = ['\u2068', '\u2069'] as const;
 
@@ -80,8 +83,27 @@ export function createI18n(options: I18nOptions): I18n {
   });
   let shown: LanguageChoice = { language: 'en', locale: 'en' };
   let wanted = 0;
+  let rare: Promise<void> | undefined;
+  let hasRare = false;
+
+  const announce = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+
+  /** Whether there is nothing to read yet: everybody reads again when it has come, or cannot be fetched. */
+  const isComing = (key: string): boolean => {
+    if (hasRare || !RARE.test(key) || i18next.exists(key)) return false;
+    rare ??= import('./rare-words.ts')
+      .catch(() => undefined)
+      .then(() => {
+        hasRare = true;
+        announce();
+      });
+    return true;
+  };
 
   const translate = (key: string, values: Values = {}): string => {
+    if (isComing(key)) return '';
     const rightToLeft = directionOf(shown.language) === 'rtl';
     const written = Object.entries(values).map(([name, value]) => {
       const text = typeof value === 'number' ? formatFor(shown.locale).number(value) : value;
@@ -93,6 +115,7 @@ export function createI18n(options: I18nOptions): I18n {
   };
 
   const lookUp = (key: string, values: Values = {}): string | undefined => {
+    if (isComing(key)) return '';
     // A key that ends too early is a group of texts, which i18next calls existing too.
     const isText =
       i18next.exists(key, values) && typeof i18next.getResource('en', 'translation', key) !== 'object';
@@ -147,7 +170,7 @@ export function createI18n(options: I18nOptions): I18n {
       if (turn !== wanted) return;
       shown = next;
       await i18next.changeLanguage(next.language === 'xx' ? 'en' : next.language);
-      for (const listener of [...listeners]) listener();
+      announce();
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -21,9 +21,9 @@ export class StoreController extends ContextController<Source> {
     return this.known.state;
   }
 
-  /** @throws {Error} above no softphone */
-  get check(): Source['check'] {
-    return this.known.check;
+  /** What the page "Check this setup" asks for. @throws {Error} above no softphone */
+  get service(): Pick<Source, 'check' | 'diagnostics'> {
+    return this.known;
   }
 
   readonly dispatch: Dispatch = (intent) => this.known.dispatch(intent);

@@ -38,6 +38,16 @@ describe('an incoming call', () => {
     expect(mounted.source.intents).to.deep.equal([ANSWER]);
   });
 
+  it('keeps "Answer" where it is while the rest comes in: a click that begins there ends there', async () => {
+    const bare = { number: '+4533550123', variables: {} };
+    const mounted = await mount(reserved({ ...bare, match: { phase: 'searching', records: [] } }));
+    const { top } = button(mounted, 'answer').getBoundingClientRect();
+    for (const name of ['incoming, several records', 'incoming, nothing found']) {
+      await mounted.show(STATES[name]!());
+      expect(button(mounted, 'answer').getBoundingClientRect().top, name).to.equal(top);
+    }
+  });
+
   for (const key of ['Enter', 'Space']) {
     it(`ignores ${key} for half a second`, async () => {
       const mounted = await mount(signedIn());

@@ -2,22 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { decode } from './support/decode.ts';
-import type { Decoded } from '../../src/protocol/events.ts';
+import { decodesToSomething } from './support/decoded.ts';
 import { expectedEvents, expectedOutputs } from './support/expected.ts';
 import { runs } from './support/runs.ts';
 import { TEXT_FORMS } from './support/write.ts';
-import { anyEvent, anyStyle, JSON_TYPES, writeJson } from './support/write-json.ts';
-
-const KINDS: readonly Decoded['kind'][] = ['event', 'malformed', 'unknown', 'ignored'];
-
-/** decode did not throw, and what it gave is plain data that may be counted. */
-function decodesToSomething(frame: string, hint?: string): Decoded {
-  const decoded = decode(frame, hint);
-  assert.ok(KINDS.includes(decoded.kind));
-  assert.deepEqual(structuredClone(decoded), decoded);
-  if (decoded.kind === 'unknown') assert.match(decoded.type, /^\w{0,40}(#\w{0,40})?$/);
-  return decoded;
-}
+import { anyEvent, JSON_TYPES } from './support/any-event.ts';
+import { anyStyle, writeJson } from './support/write-json.ts';
 
 test('the pen writes every form of every output, and every event', () => {
   const forms = expectedOutputs
@@ -83,39 +73,7 @@ test('any JSON decodes to something, also under the names of events and their pa
   );
 });
 
-const anyFrame = fc.oneof(
-  ...TEXT_FORMS.map(({ written }) => written.map(({ frame }) => frame)),
-  ...JSON_TYPES.map((type) =>
-    fc.tuple(anyEvent(type), anyStyle).map(([event, style]) => writeJson(event, style)),
-  ),
-);
-
-/** One change to a frame: a piece taken out, put in, replaced or doubled. */
-const change = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  length: fc.integer({ min: 0, max: 12 }),
-  piece: fc.oneof(
-    fc.constantFrom('#', '|', ',', ':', '=', '"', '{', '}', '[', 'null', 'DialogID:', '\\u0000'),
-    fc.string({ unit: 'binary', maxLength: 4 }),
-  ),
-  doubled: fc.boolean(),
-});
-
-test('a frame spoilt on its way throws nothing and names the call that it changes', () => {
-  fc.assert(
-    fc.property(anyFrame, fc.array(change, { minLength: 1, maxLength: 3 }), (frame, changes) => {
-      const spoilt = changes.reduce((text, { at, length, piece, doubled }) => {
-        const start = Math.floor(at * text.length);
-        const cut = text.slice(start, start + length);
-        return text.slice(0, start) + piece + (doubled ? cut + cut : '') + text.slice(start + length);
-      }, frame);
-      const decoded = decodesToSomething(spoilt);
-      if (decoded.kind !== 'event' || /^\s*[{[]/.test(spoilt) || !('state' in decoded.event)) return;
-      const { event } = decoded;
-      if ('dialogId' in event) assert.ok(spoilt.includes(String(event.dialogId)));
-      else if (event.type === 'InboundCall')
-        assert.ok(spoilt.split('#').length <= 4, 'only the oldest form has no id');
-    }),
-    runs(2000, 1_000_000),
-  );
+test('a frame of brackets without end throws nothing', () => {
+  for (const frame of ['['.repeat(100_000), `${'['.repeat(100_000)}${']'.repeat(100_000)}`])
+    assert.equal(decodesToSomething(`{"type":"InboundCall","callVariables":${frame}}`).kind, 'malformed');
 });

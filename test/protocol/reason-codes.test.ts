@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SYSTEM_REASONS, systemReason } from '../../src/protocol/reason-codes.ts';
+import { reasonText } from '../../src/state/select.ts';
+import { signedIn } from '../support/make-state.ts';
 import { countRows } from './support/count.ts';
 import { eventOf } from './support/decoded.ts';
 import { expectedReasons } from './support/expected.ts';
+import { hasWords } from './support/said.ts';
 
-test('every reason code of UCCX is known as State events carry it', () => {
+test('every reason code of UCCX is known as State events carry it, and has its label in three languages', () => {
   countRows(
     'reason codes',
     expectedReasons,
@@ -19,7 +22,12 @@ test('every reason code of UCCX is known as State events carry it', () => {
         const event = eventOf(frame);
         assert.ok(event.type === 'State' && event.reasonCode !== undefined);
         assert.deepEqual(systemReason(event.reasonCode), { key, state });
+        for (const kind of ['notReady', 'logout'] as const)
+          assert.deepEqual(reasonText(signedIn(), kind, event.reasonCode), {
+            systemKey: `reasonCode.${key}`,
+          });
       }
+      hasWords(`reasonCode.${key}`);
     },
   );
 });

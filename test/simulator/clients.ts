@@ -139,7 +139,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 /** An event without what tests seldom ask for, as one line. */
 export function short(event: Event): string {
   const { type, state, reasonCode, error, agentId } = event;
-  const id = event['dialogID'] ?? event['dialogId'];
+  const id = event['dialogID'] ?? event['dialogId'] ?? event['assDialogId'];
   const parts = [agentId, type, state ?? error ?? event['status'] ?? event['category'], reasonCode];
   return [...parts, id === undefined ? undefined : `(${textOf(id)})`]
     .filter((part) => part !== undefined && part !== '')

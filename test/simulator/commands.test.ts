@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { commandTable, laterCommands } from '../../simulator/gc/command-table.ts';
+import { commandTable } from '../../simulator/gc/command-table.ts';
 import { shorts } from './clients.ts';
 import type { Stage } from './setup.ts';
 import { stage } from './setup.ts';
@@ -45,6 +45,26 @@ const replies: readonly (readonly [command: string, body: string, replies: reado
   ['getdialogstate#1001', '', ['1001 Error NO_DIALOG_ID']],
   ['wrapup#1001', 'Complaint,5', ['1001 Error NO_DIALOG_ID']],
   ['update_call_variable#1001', '5,callVariable1,Gold', ['1001 Error NO_DIALOG_ID']],
+  ['ConsultCall#1001', '2002,5', ['1001 Error NO_DIALOG_ID']],
+  ['TransferCall#1001', '2002,5', ['1001 Error NO_DIALOG_ID']],
+  ['Conferencecall#1001', '2002,5', ['1001 Error NO_DIALOG_ID']],
+  ['Transfer_sst#1001', '2002,5', ['1001 Error NO_DIALOG_ID']],
+  ['AcceptOutboundPreview#1001', '5,ACCEPT', ['1001 Error NO_DIALOG_ID']],
+  ['AcceptOutboundPreview#1001', '5', ['1001 Error PLEASE_RETRY']],
+  ['RejectOutboundPreview#1001', '5,REJECT', ['1001 Error NO_DIALOG_ID']],
+  ['CloseOutboundPreview#1001', '5,CLOSE', ['1001 Error NO_DIALOG_ID']],
+  ['getdialogstatecontrols#1001', '5', ['1001 Error NO_DIALOG_ID']],
+  ['getDialogParticipants#1001', '5', ['1001 Error NO_DIALOG_ID']],
+  ['ZOOMPauseRecording#1001', '', ['1001 Error CF_INVALID_OBJECT_STATE']],
+  ['ZOOMResumeRecording#1001', '', ['1001 Error CF_INVALID_OBJECT_STATE']],
+  ['silentmonitor#1001', '2002', ['1001 Error GENERAL_ERROR']],
+  ['endsilentmonitor#1001', '5', ['1001 Error GENERAL_ERROR']],
+  ['bargein#1001', '1002,5', ['1001 Error GENERAL_ERROR']],
+  ['dropparticipant#1001', '2002,5', ['1001 Error GENERAL_ERROR']],
+  ['getteamusers#1001', '1', ['1001 Error GENERAL_ERROR']],
+  ['getteamuserstate#1001', '1002', ['1001 Error GENERAL_ERROR']],
+  ['GetTeamPhonebooks#1001', '1', ['1001 Error GENERAL_ERROR']],
+  ['getqueuelist#1001', '', ['1001 Error GENERAL_ERROR']],
   ['nonsense#1001', '', []],
   ['MakeReady#9999', '', []],
   ['MakeReady', '', []],
@@ -63,18 +83,12 @@ describe('what a command is answered with', () => {
     }
   }
 
-  it('has a case for every command of this build, and for every other one GENERAL_ERROR', async (t) => {
+  it('has a case for every command', () => {
     const tested = new Set(replies.map(([command]) => command.split('#')[0]!.toLowerCase()));
     assert.deepEqual(
       [...commandTable.keys()].filter((name) => !tested.has(name)),
       [],
     );
-    const { agent, simulator } = await stage(t);
-    const one = await agent();
-    for (const name of laterCommands) {
-      assert.deepEqual(shorts(await one.ask(`${name}#1001`, '1,2')), ['1001 Error GENERAL_ERROR'], name);
-    }
-    assert.equal(simulator.control.snapshot().outcomes.later, laterCommands.size);
   });
 });
 

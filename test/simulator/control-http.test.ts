@@ -62,7 +62,10 @@ describe('control over HTTP', () => {
     >;
     assert.deepEqual(description['verbs']?.['hangUp'], {
       about: 'The other party hangs up.',
-      takes: { dialog: { expected: 'a text', required: true, about: 'the dialog id of a call that is up' } },
+      takes: {
+        dialog: { expected: 'a text', required: true, about: 'the dialog id of a call that is up' },
+        party: { expected: 'a text', required: false, about: 'of a conference: who, by number or extension' },
+      },
     });
     const state = await (await fetch(`${simulator.httpUrl}/state`)).text();
     assert.match(state, /"Ada Lovelace"/);
@@ -76,7 +79,7 @@ describe('control over HTTP', () => {
     [{ do: 'toString' }, 'do', 'one of', '"toString"'],
     [{ do: 'hangUp' }, 'dialog', 'a text', 'nothing'],
     [{ do: 'hangUp', dialog: 5 }, 'dialog', 'a text', '5'],
-    [{ do: 'hangUp', dialog: '5', why: 'x' }, 'why', 'one of dialog', '"x"'],
+    [{ do: 'hangUp', dialog: '5', why: 'x' }, 'why', 'one of dialog, party', '"x"'],
     [{ do: 'inService', now: true }, 'now', 'one of no parameters', 'true'],
     [{ do: 'latency', ms: -1 }, 'ms', 'a number, 0 or more', '-1'],
     [{ do: 'silence', on: 'yes' }, 'on', 'true or false', '"yes"'],

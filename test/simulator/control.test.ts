@@ -134,7 +134,7 @@ describe('control in the process', () => {
         () => control.hangUp({ dialog: '1' }),
       ],
       [
-        `answerRemote.dialog: expected a call that rings at an outside number, found "${dialog}"`,
+        `answerRemote.dialog: expected a call that rings where nobody is signed in, found "${dialog}"`,
         () => control.answerRemote({ dialog: dialog! }),
       ],
       ['raw: expected "agent" or "destination", found nothing', () => control.raw({ text: '' })],

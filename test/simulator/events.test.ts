@@ -16,6 +16,7 @@ const call: CallView = {
   from: '+14155550123',
   to: '+4533557000',
   outbound: false,
+  callType: 'ACD_IN',
   variables: [
     ['callVariable1', 'Gold'],
     ['callVariable2', 'a=b'],

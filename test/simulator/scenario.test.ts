@@ -124,7 +124,8 @@ describe('the command line', () => {
 
   for (const [words, message] of [
     ['--port 70000', '--port: expected 0 to 65535, found "70000"'],
-    ['--scenario moon', '--scenario: expected demo, found "moon"'],
+    ['--scenario moon', '--scenario: expected demo or a file that ends in .play, found "moon"'],
+    ['--scenario no.play', "ENOENT: no such file or directory, open 'no.play'"],
     ['--format xml', '--format: expected json or text, found "xml"'],
     ['--gc maybe', '--gc: expected present or absent, found "maybe"'],
     ['--moon', "Unknown option '--moon'"],

@@ -42,7 +42,15 @@ describe('signing in', () => {
   it('single sign-on sends a token and the word SSO', async (t) => {
     const { client } = await stage(t);
     const one = await client();
-    assert.deepEqual(await one.ask('Connect#1001', `${one.destination},secret,SSO`), []);
+    assert.deepEqual(await one.ask('Connect#1001', `${one.destination},token-1001,SSO`), []);
+    assert.deepEqual(shorts(await one.ask('Login#1001', 'token-1001,2001')), [
+      '1001 AgentInfo',
+      '1001 State NOT_READY 32760',
+    ]);
+    const wrong = await one.ask('Connect#1002', `${one.destination},token-1001,SSO`);
+    assert.deepEqual(shorts(wrong), ['1002 Error UNABLE_TO_SUBSCRIBE_TO_FINESSE']);
+    const plain = await one.ask('Connect#1002', `${one.destination},token-1002`);
+    assert.deepEqual(shorts(plain), ['1002 Error SUBSCRIPTION_FAILED']);
   });
 
   const connectErrors = [

@@ -105,7 +105,7 @@ export const LOCALES = new URL('../../locales/', import.meta.url);
 /** Puts a softphone with this state on the page, 320 × 480 where nothing else is said. */
 export async function mount(state: SoftphoneState, options: MountOptions = {}): Promise<Mounted> {
   const { language = 'en', theme = 'light', width = 320, height = 480 } = options;
-  const { parts = ['call', 'crm', 'logs'] } = options;
+  const { parts = ['call', 'crm', 'logs', 'options'] } = options;
   defineElements();
   await Promise.all(parts.map((part) => loadElements(part)));
   const source = new TestSource(state);

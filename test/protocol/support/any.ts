@@ -62,10 +62,15 @@ export const jsonVariables = variablesOf(
   // An object with just these two keys is a pair, not two variables.
 ).filter((variables) => Object.keys(variables).sort().join() !== 'name,value');
 
-/** What the old text form can carry: callVariable1 to callVariable<n>, no value with a comma. */
+/** What the old text form can carry: callVariable1 to callVariable<n>, no value with a comma; the first none with `=`. */
 export const oldVariables = fc
-  .array(fc.stringMatching(/^[^#|,\s=]{0,8}$/u), { minLength: 2, maxLength: 10 })
-  .map((values) => Object.fromEntries(values.map((value, index) => [`callVariable${index + 1}`, value])));
+  .tuple(
+    fc.stringMatching(/^[^#|,\s=]{0,8}$/u),
+    fc.array(fc.stringMatching(/^[^#|,\s]{0,8}$/u), { maxLength: 9 }),
+  )
+  .map(([first, others]) =>
+    Object.fromEntries([first, ...others].map((value, index) => [`callVariable${index + 1}`, value])),
+  );
 
 const role = fc.constantFrom('CONTROLLER', 'SUPERVISOR_BARGE_IN', 'ACD_IN');
 export const textParticipant = record({

@@ -5,6 +5,7 @@ const dialogId = '16804377';
 const time = '2019-09-17 12:46:21';
 const call = { type: 'InboundCall', agentId, dialogId } as const;
 const consult = { type: 'ConsultCall', agentId, dialogId: '16804378' } as const;
+const nobodys = { kind: 'malformed', type: 'InboundCall', missing: 'dialogId' } as const;
 const dialog = { type: 'DialogState', agentId, dialogId } as const;
 
 /** Frames of what is about calls. */
@@ -81,16 +82,14 @@ export const CALL_OUTPUTS: Outputs = {
       ['1001#InboundCall#ACTIVE#Ada Lovelace', { type: 'InboundCall', agentId, state: 'ACTIVE' }],
       ['1001#InboundCall#ALERTING#', { type: 'InboundCall', agentId, state: 'ALERTING' }],
       ['1001#InboundCall#INITIATING', { type: 'InboundCall', agentId, state: 'INITIATING' }],
-      // What has lost its dialog id is nobody's call.
-      ['1001#InboundCall#ACTIVE#DialogID:', { kind: 'malformed', type: 'InboundCall', missing: 'dialogId' }],
-      [
-        `1001#InboundCall#ACTIVE##2001##${time}#`,
-        { kind: 'malformed', type: 'InboundCall', missing: 'dialogId' },
-      ],
-      [
-        `1001#InboundCall#ACTIVE#2001,ACTIVE#2001##${time}#`,
-        { kind: 'malformed', type: 'InboundCall', missing: 'dialogId' },
-      ],
+      // What has lost its dialog id is nobody's call; these never come without one.
+      ...['FAILED', 'DROP', 'HELD', 'WRAP_UP', 'NOT_FOUND'].map(
+        (state) => [`1001#InboundCall#${state}#Ada Lovelace`, nobodys] as const,
+      ),
+      ['1001#InboundCall#DROP', nobodys],
+      ['1001#InboundCall#ACTIVE#DialogID:', nobodys],
+      [`1001#InboundCall#ACTIVE##2001##${time}#`, nobodys],
+      [`1001#InboundCall#ACTIVE#2001,ACTIVE#2001##${time}#`, nobodys],
     ],
     [
       [

@@ -36,6 +36,8 @@ const dialogId = digits;
 const fullName = name;
 const about = { agentId, state: dialogState };
 const call = { ...about, dialogId };
+/** States that the oldest form tells without the dialog's id. */
+const unnamed = fc.constantFrom('INITIATING', 'INITIATED', 'ALERTING', 'ACTIVE', 'ACCEPTED');
 const lives = dialogState.filter((state) => state !== 'FAILED');
 const beside = record({
   dialogId,
@@ -88,7 +90,7 @@ export const CALL_FORMS: readonly Form[] = [
   ),
   form(
     'O-008/3',
-    { ...about, fullName },
+    { agentId, state: unnamed, fullName },
     ({ fullName: _, ...e }) => ({ type: 'InboundCall', ...e }),
     (e) => [e.agentId, 'InboundCall', e.state, e.fullName],
   ),
