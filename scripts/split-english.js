@@ -19,7 +19,13 @@ const TRAVEL_WITH = {
   'src/elements/problems.ts': ['config', 'start'],
   'src/elements/check.ts': ['check'],
   'src/elements/log-list.ts': ['logList'],
-  'src/ui/rare-words.ts': ['error', 'reasonCode'],
+  // Why a shift ends early. The reasons of an ordinary one, as `logon`, stay.
+  'src/ui/rare-words.ts': [
+    'error',
+    ...['agent', 'connection', 'cucm', 'device', 'extension', 'phone', 'restricted', 'system'].map(
+      (reason) => `reasonCode.${reason}*`,
+    ),
+  ],
 };
 
 const path = (file) => fileURLToPath(new URL(`../${file}`, import.meta.url));

@@ -54,7 +54,7 @@ const WORDS = [
   'tabs',
 ];
 
-/** Groups whose English words are fetched with the first of them (scripts/split-english.js): many, and few are ever read. */
+/** Groups of which English words are fetched with the first that is wanted (scripts/split-english.js): many, and few are read. */
 const RARE = /^(error|reasonCode)\./;
 
 /** Marks of direction around what is put into a right-to-left sentence, so that `+45 33 …` keeps its order. */

@@ -1,4 +1,4 @@
-import { expect, phoneIn, ring, test } from '../../support/desk.ts';
+import { ADA, expect, phoneIn, ring, test } from '../../support/desk.ts';
 
 for (const transport of ['stomp', 'socket'] as const) {
   test.describe(`over ${transport}`, () => {
@@ -32,6 +32,26 @@ for (const transport of ['stomp', 'socket'] as const) {
       await phone.save();
       await expect(phone.status).toContainText('Call saved in the CRM');
       expect(fetched.slice(before)).toEqual([]);
+      expect(fetched.filter((path) => path.includes('/rare-words-'))).toEqual([]);
     });
   });
 }
+
+test('the words of errors are fetched with the first of them', async ({ page, alone }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  await alone.submit({ ...ADA, password: 'wrong' });
+  await expect(alone.alerts).toHaveText('The agent ID or the password is wrong. Enter both again.');
+  expect(fetched.filter((path) => path.includes('/rare-words-'))).toHaveLength(1);
+});
+
+test('where the words of an error cannot be fetched, its code is shown', async ({
+  page,
+  alone,
+  problems,
+}) => {
+  problems.allow(/rare-words-/);
+  await page.route('**/rare-words-*.js', (route) => route.abort());
+  await alone.submit({ ...ADA, password: 'wrong' });
+  await expect(alone.alerts).toContainText('SUBSCRIPTION_FAILED');
+});
