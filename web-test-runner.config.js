@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -41,11 +41,15 @@ function countingReporter() {
       let passed = 0;
       let failed = 0;
       let skipped = 0;
+      const failures = [];
       const count = (suite) => {
         for (const test of suite.tests) {
           if (test.skipped) skipped += 1;
           else if (test.passed) passed += 1;
-          else failed += 1;
+          else {
+            failed += 1;
+            failures.push(`✖ ${test.name}\n    ${test.error?.message ?? 'no error'}`);
+          }
         }
         for (const inner of suite.suites) count(inner);
       };
@@ -54,11 +58,17 @@ function countingReporter() {
         if (session.testResults) count(session.testResults);
         const isEmpty = passed + failed + skipped === before;
         if (isEmpty) process.stdout.write(`${session.testFile}: no test ran\n`);
-        if (isEmpty || session.errors.length > 0) failed += 1;
+        if (isEmpty || session.errors.length > 0) {
+          failed += 1;
+          const why = session.errors.map(({ message }) => message).join('\n');
+          failures.push(`✖ ${session.testFile}: ${why || 'no test ran'}`);
+        }
       }
       const files = sessions.length;
       mkdirSync('.reports', { recursive: true });
       writeFileSync('.reports/elements.json', `${JSON.stringify({ passed, failed, skipped, files })}\n`);
+      // scripts/test.ts prints them once more at its end.
+      if (failures.length > 0) appendFileSync('.reports/failures.txt', `${failures.join('\n')}\n`);
       process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);
       // The runner decides on its exit code by what it saw itself, and an empty file it did not see.
       if (failed > 0 || passed === 0) process.on('exit', () => (process.exitCode = 1));

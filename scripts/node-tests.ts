@@ -6,7 +6,7 @@
 import { relative } from 'node:path';
 import { run } from 'node:test';
 import { inspect } from 'node:util';
-import { writeReport } from './report.ts';
+import { tellFailure, writeReport } from './report.ts';
 
 interface Happening {
   readonly type: string;
@@ -55,7 +55,7 @@ function hear({ type, data }: Happening): void {
     process.stdout.write(data.message ?? '');
   } else if (type === 'test:diagnostic' && SUSPICIOUS.test(data.message ?? '')) {
     outside += 1;
-    console.log(`✖ ${file}: ${data.message ?? ''}`);
+    tellFailure(`✖ ${file}: ${data.message ?? ''}`);
   } else if (type === 'test:pass' || type === 'test:fail') {
     const count = countOf(file);
     const isFile = data.nesting === 0 && data.name !== undefined && relative('.', data.name) === file;
@@ -64,18 +64,14 @@ function hear({ type, data }: Happening): void {
       // A suite, or a test, only says that something in it failed: that was counted already.
       if (details?.error?.failureType === 'subtestsFailed') return;
       count.failed += 1;
-      console.log(`✖ ${file}: ${isFile ? 'the file' : data.name}`);
-      console.log(
-        inspect(details?.error?.cause ?? details?.error)
-          .slice(0, LONGEST)
-          .replaceAll(/^/gm, '    '),
-      );
+      const why = inspect(details?.error?.cause ?? details?.error).slice(0, LONGEST);
+      tellFailure(`✖ ${file}: ${isFile ? 'the file' : data.name}\n${why.replaceAll(/^/gm, '    ')}`);
     } else if (isFile) {
       count.failed += 1;
-      console.log(`✖ ${file}: there is no test in it`);
+      tellFailure(`✖ ${file}: there is no test in it`);
     } else if (data.skip !== undefined || data.todo !== undefined) {
       count.skipped += 1;
-      console.log(`✖ ${file}: ${data.name} was skipped`);
+      tellFailure(`✖ ${file}: ${data.name} was skipped`);
     } else if (details?.type !== 'suite') {
       count.passed += 1;
     }

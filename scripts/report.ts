@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** What a stage of the tests came to. Its runner writes it to `.reports/<stage>.json`. */
@@ -68,4 +68,26 @@ export function judge(stage: string, exitCode: number | null, files: number): Ve
     failed: failed + skipped + silent.length,
     complaints: [...(skipped > 0 ? [`${stage}: ${skipped} skipped`] : []), ...silent],
   };
+}
+
+/** What the runners said of each failure (web-test-runner.config.js writes to it as well). */
+const FAILURES = '.reports/failures.txt';
+
+/** Characters of all failures together: the last lines of a run must be readable as a whole. */
+const ALL_FAILURES = 12_000;
+
+/** Prints a failure, and keeps it for the end of the run: who reads only that sees what failed and why. */
+export function tellFailure(text: string): void {
+  console.log(text);
+  mkdirSync(dirname(FAILURES), { recursive: true });
+  appendFileSync(FAILURES, `${text}\n`);
+}
+
+export function forgetFailures(): void {
+  rmSync(FAILURES, { force: true });
+}
+
+/** @returns what was told since they were forgotten; empty when nothing failed */
+export function failuresTold(): string {
+  return existsSync(FAILURES) ? readFileSync(FAILURES, 'utf8').slice(0, ALL_FAILURES) : '';
 }

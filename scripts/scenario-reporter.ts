@@ -1,6 +1,6 @@
 import type { FullConfig, Reporter, Suite, TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import { relative } from 'node:path';
-import { writeReport, type Report } from './report.ts';
+import { tellFailure, writeReport, type Report } from './report.ts';
 
 /**
  * Reporter of the scenarios: prints what failed and one line for each file, and writes the stage's report to
@@ -21,16 +21,15 @@ export default class ScenarioReporter implements Reporter {
   /** Something that belongs to no test: a file that does not load, an error nobody awaited. */
   onError(error: TestError): void {
     this.outside += 1;
-    console.log(`✖ ${error.stack ?? error.message ?? error.value ?? 'an error that says nothing'}`);
+    tellFailure(`✖ ${error.stack ?? error.message ?? error.value ?? 'an error that says nothing'}`);
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
     if (isPassed(result)) return;
-    console.log(`✖ ${place(test)}: ${result.status}`);
-    for (const { stack, message, value } of result.errors) {
-      console.log((stack ?? message ?? value ?? '').replaceAll(/^/gm, '    '));
-    }
-    for (const { path } of result.attachments) if (path) console.log(`    ${relative('.', path)}`);
+    const errors = result.errors.map(({ stack, message, value }) => stack ?? message ?? value ?? '');
+    const files = result.attachments.flatMap(({ path }) => (path ? [relative('.', path)] : []));
+    const why = [...errors, ...files].join('\n').replaceAll(/^/gm, '    ');
+    tellFailure(`✖ ${place(test)}: ${result.status}\n${why}`);
   }
 
   onEnd(): void {

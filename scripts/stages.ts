@@ -1,6 +1,6 @@
 import { provideBrokers } from './brokers.ts';
 import { run, runTool } from './run.ts';
-import { reportPath, writeReport } from './report.ts';
+import { reportPath, tellFailure, writeReport } from './report.ts';
 import { filesBelow } from './test-files.ts';
 
 export interface Stage {
@@ -16,8 +16,11 @@ export interface Stage {
 /** What the unit stage leaves to others: they need a browser or a built package. */
 const ELSEWHERE = /^test\/(?:elements|scenarios|tabs-browser|package)\//;
 
+/** What the runner is given, it hands on to each test file. */
+const SEED = './test/support/same-seed.ts';
+
 const onNode = (name: string) => (files: readonly string[]) =>
-  run(process.execPath, ['--import', 'tsx', 'scripts/node-tests.ts', ...files], {
+  run(process.execPath, ['--import', 'tsx', '--import', SEED, 'scripts/node-tests.ts', ...files], {
     TEST_REPORT: reportPath(name),
   });
 
@@ -62,7 +65,7 @@ export const STAGES: readonly Stage[] = [
       try {
         await provideBrokers();
       } catch (error) {
-        console.log(`✖ ${error instanceof Error ? error.message : String(error)}`);
+        tellFailure(`✖ ${error instanceof Error ? error.message : String(error)}`);
         writeReport(reportPath('brokers'), { passed: 0, failed: 1, skipped: 0, files: files.length });
         return 1;
       }

@@ -5,7 +5,7 @@
 import { pathToFileURL } from 'node:url';
 import { provideBrowser } from './browser.ts';
 import { build } from './build.ts';
-import { judge, removeReport, type Verdict } from './report.ts';
+import { failuresTold, forgetFailures, judge, removeReport, tellFailure, type Verdict } from './report.ts';
 import { heading, took } from './run.ts';
 import { STAGES, type Stage } from './stages.ts';
 import { leftOut } from './test-files.ts';
@@ -24,7 +24,7 @@ async function runStage(stage: Stage): Promise<Verdict> {
       : { passed: 0, failed: 1, complaints: [`${name}: there is no test file`] };
   const omitted = leftOut(files);
   const complaints = [...verdict.complaints, ...omitted];
-  for (const complaint of complaints) console.log(`✖ ${complaint}`);
+  for (const complaint of complaints) tellFailure(`✖ ${complaint}`);
   const failed = verdict.failed + omitted.length;
   console.log(`${name}: ${verdict.passed} passed, ${failed} failed in ${took(start)}`);
   return { passed: verdict.passed, failed, complaints };
@@ -54,6 +54,7 @@ export async function test(names: readonly string[], failedBefore = 0): Promise<
       return false;
     }
   }
+  forgetFailures();
   let passed = 0;
   let failed = failedBefore;
   const isBuilt = !chosen.some(({ needs }) => needs.build) || (await timedBuild());
@@ -66,6 +67,11 @@ export async function test(names: readonly string[], failedBefore = 0): Promise<
     const verdict = await runStage(stage);
     passed += verdict.passed;
     failed += verdict.failed;
+  }
+  const told = failuresTold();
+  if (told) {
+    heading('what failed');
+    console.log(told);
   }
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0;
