@@ -183,6 +183,8 @@ export function createLogs(options: LogsOptions): Logs {
       setLog(key, { ...log, activity: wanted(call) });
     } else if (isSaved && log && log.id !== '' && /waiting|refused/.test(log.phase)) setDue(key, log);
     else if (isDue(call)) void write(call);
+    // Who comes back does not wait for what an earlier page put off.
+    else if (log?.phase === 'waiting' && !before) setDue(key, { ...log, tries: 0 });
     else if (log?.phase === 'waiting' && log !== before?.log) {
       later((log.nextAt ?? 0) - clock.now(), () => void write(call));
     }

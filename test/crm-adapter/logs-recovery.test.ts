@@ -65,6 +65,24 @@ describe('after a crash of the browser', () => {
     assert.equal(after.crm.asked.length, 1);
   });
 
+  it('a call that waited for its turn is sent as soon as its agent is back, however long it was still to wait', async () => {
+    const before = await first();
+    before.crm.fates.push(...Array<Fate>(8).fill('unavailable'));
+    await before.apply(dialog('DROP'));
+    await before.apply(save);
+    await before.clock.advance(300_000);
+    assert.equal(before.log()?.phase, 'waiting');
+    assert.equal(before.crm.fates.length, 0);
+    const asked = before.crm.asked.length;
+    before.crm.fates.push('unavailable');
+    const after = await next(before);
+    assert.equal(after.crm.asked.length, asked + 1);
+    // And then not as late as the page before would have.
+    await after.clock.advance(2_000);
+    assert.equal(after.crm.asked.length, asked + 2);
+    assert.deepEqual(after.store.state.calls, []);
+  });
+
   it('a call that was being made is sent again where the CRM writes by key', async () => {
     const before = await first({ keyedWrite: true });
     before.crm.fates.push(never);
@@ -81,16 +99,6 @@ describe('after a crash of the browser', () => {
     const after = await next(before);
     assert.deepEqual(after.crm.asked, ['create', 'update 00T1 n', 'update 00T1 n']);
     assert.deepEqual(after.store.state.calls, []);
-  });
-
-  it('a call that was to be tried again is, when it was to be', async () => {
-    const before = await first();
-    before.crm.fates.push('unavailable');
-    await before.apply(dialog('DROP'));
-    const after = await next(before);
-    assert.equal(after.crm.asked.length, 1);
-    await after.clock.advance(2_000);
-    assert.equal(after.log()?.phase, 'written');
   });
 
   it('a call that the CRM has is not brought back by a snapshot from before', async () => {

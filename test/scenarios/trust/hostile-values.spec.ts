@@ -223,11 +223,12 @@ test('a rule that opens what a variable says opens records, and nothing else', a
     });
     // The rule fails; the next one finds the caller.
     await expect(phone.incoming).toContainText('Rule 5 · ani');
+    // Once she is on screen, no later call opens her again.
+    await expect(crm.title).toHaveText('Lucía Fernández');
     gc.hangUp({ dialog });
     await phone.expectState('Ready');
     await expect(phone.incoming).toBeHidden();
   }
-  await expect(crm.title).toHaveText('Lucía Fernández');
   expect(new URL(crm.page.url()).origin).toBe(home);
   expect(demo.openCti.calls()['screenPop']).toBe(1);
   expect(crm.page.context().pages()).toHaveLength(1);
