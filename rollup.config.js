@@ -8,6 +8,8 @@ import { checkBudgets } from './scripts/budgets.js';
 import { minifyTemplates } from './scripts/minify-templates.js';
 import { splitEnglish } from './scripts/split-english.js';
 import { slimI18next } from './scripts/slim-i18next.js';
+import { slimStompjs } from './scripts/slim-stompjs.js';
+import { slimValibot } from './scripts/slim-valibot.js';
 import { configSchema } from './src/config.ts';
 
 const tsconfig = fileURLToPath(new URL('./tsconfig.json', import.meta.url));
@@ -15,7 +17,7 @@ const typescript = () => esbuild({ target: 'es2022', tsconfig, loaders: { '.json
 const resolve = () => nodeResolve({ exportConditions: ['production'] });
 const runtime = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).dependencies);
 
-/** Terser's options. i18next's log calls are texts that nobody reads here. */
+/** Terser's options. */
 const small = {
   module: true,
   compress: {
@@ -24,10 +26,6 @@ const small = {
     keep_fargs: false,
     unsafe_arrows: true,
     pure_getters: true,
-    pure_funcs: [
-      ...['log', 'warn', 'error', 'deprecate', 'once', 'forward'].map((method) => `this.logger.${method}`),
-      'baseLogger.deprecate',
-    ],
   },
   format: { comments: false },
 };
@@ -69,6 +67,8 @@ export default [
     plugins: [
       resolve(),
       slimI18next(),
+      slimStompjs(),
+      slimValibot(),
       splitEnglish(),
       typescript(),
       minifyTemplates(),

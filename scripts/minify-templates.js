@@ -1,12 +1,13 @@
-/** White space that HTML and CSS do not need, in lit's templates: terser leaves texts alone. */
+/** What HTML and CSS do not need, in lit's templates: terser leaves texts alone. */
 const SQUEEZE = {
-  html: (text) => text.replace(/\s+/g, ' '),
+  html: (text) => text.replace(/\s+/g, ' ').replace(/ (?=\/?>)/g, ''),
   css: (text) =>
     text
       .replace(/\/\*[\s\S]*?\*\//g, '')
       .replace(/\s+/g, ' ')
-      .replace(/ ?([{};,]) ?/g, '$1')
+      .replace(/ ?([{};,>]) ?/g, '$1')
       .replace(/: /g, ':')
+      .replace(/(?<=[ :(,-])0(?=\.\d)/g, '')
       .replace(/;\}/g, '}'),
 };
 

@@ -1,0 +1,8 @@
+/** The plugin, as far as a test uses it. */
+export function slimValibot(): {
+  transform(
+    this: { error(message: string): never },
+    code: string,
+    id: string,
+  ): { readonly code: string } | null;
+};
