@@ -21,6 +21,7 @@ const arrows = [
   may('crm-adapter', 'state'),
   // Its port is what a tab asks another one for.
   may('tabs', 'state', 'crm-adapter'),
+  may('ring', 'state'),
   may('check', 'protocol', 'transport', 'session', 'state', 'public'),
   may('diagnostics', 'protocol', 'transport', 'state', 'public'),
   may('replay', 'diagnostics', 'protocol', 'state', 'elements', 'ui', 'public'),
@@ -37,8 +38,9 @@ const arrows = [
     'check',
     'diagnostics',
     'tabs',
+    'ring',
   ),
-  may('public', 'softphone', 'elements', 'crm-adapter', 'state', 'session', 'ui'),
+  may('public', 'softphone', 'elements', 'crm-adapter', 'state', 'session', 'ui', 'ring'),
   may('simulator', 'protocol'),
   may('demo', 'simulator', 'protocol', 'public'),
 ];
@@ -87,7 +89,7 @@ export default tseslint.config(
         ...['protocol', 'transport', 'session', 'state', 'ui', 'elements', 'tabs', 'softphone', 'check'].map(
           (name) => layer(name, `src/${name}`),
         ),
-        ...['diagnostics', 'replay'].map((name) => layer(name, `src/${name}`)),
+        ...['diagnostics', 'replay', 'ring'].map((name) => layer(name, `src/${name}`)),
         layer('public', 'src/*.ts', { partialMatch: false }),
         layer('locales', 'locales'),
         layer('crm-adapter', 'crm-adapter'),

@@ -25,7 +25,7 @@ export interface PopsOptions {
 export interface Pops {
   /** A call that came or changed. */
   look(call: Call): void;
-  /** The agent says which record the call is about: it is shown, and gets the activity. */
+  /** The agent says which record the call is about: it is shown, and gets the activity. Of a recent call it is shown. */
   choose(call: CallKey, record: string): void;
   /** The CRM shows this record. */
   viewed(record: CrmRecord): void;
@@ -181,9 +181,11 @@ export function createPops(options: PopsOptions): Pops {
 
     choose(key, id) {
       const match = callOf(key)?.match;
-      const record = match?.records.find((one) => one.id === id);
-      if (!match || !record) return;
-      setMatch(key, { ...match, related: id });
+      const record =
+        match?.records.find((one) => one.id === id) ??
+        store.state.recent.find((one) => one.key === key && one.record?.id === id)?.record;
+      if (!record) return;
+      if (match) setMatch(key, { ...match, related: id });
       whenOpen(() => popPort().openRecord({ id })).catch((error: unknown) =>
         tell('notice.popNotOpened', { record: record.name, problem: problemOf(error) }, 'alert'),
       );

@@ -19,6 +19,19 @@ const TRAVEL_WITH = {
   'src/elements/problems.ts': ['config', 'start'],
   'src/elements/check.ts': ['check'],
   'src/elements/log-list.ts': ['logList'],
+  'src/rest.ts': [
+    'ring',
+    'consult',
+    'directory',
+    'idle',
+    'participants',
+    'preview',
+    'recent',
+    'variable',
+    'call.accept',
+    'call.reject',
+    'call.close',
+  ],
   // Why a shift ends early. The reasons of an ordinary one, as `logon`, stay.
   'src/ui/rare-words.ts': [
     'error',

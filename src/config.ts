@@ -128,6 +128,11 @@ const crm = group({
   callCenterSection: text(''),
 });
 
+const attention = group({
+  ring: flag(true),
+  volume: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.6),
+});
+
 /** The schema of the whole document. `scripts/build.ts` makes `dist/config.schema.json` of it. */
 export const configSchema = v.object({
   gc: v.pipe(
@@ -142,6 +147,7 @@ export const configSchema = v.object({
   callVariables: v.optional(v.array(callVariable), []),
   screenPop,
   activity,
+  attention,
   crm,
 });
 

@@ -11,9 +11,9 @@ type Elements = Readonly<Record<string, CustomElementConstructor>>;
 /**
  * What is fetched when it is known to be needed: `call`, whatever a call needs, while the sign-in form is up; `crm`
  * beside it where a CRM is configured, and `options` where mobile agents or single sign-on are; `problems` when the softphone cannot start; `check` when somebody opens that page;
- * `logs` when the CRM did not take a call.
+ * `logs` when the CRM did not take a call; `rest`, what opens rarely, once the agent is signed in and nothing hurries.
  */
-export type Later = 'call' | 'crm' | 'options' | 'problems' | 'check' | 'logs';
+export type Later = 'call' | 'crm' | 'options' | 'problems' | 'check' | 'logs' | 'rest';
 
 /** What the sign-in form needs. */
 const firstElements = (): Elements => ({
@@ -35,6 +35,7 @@ const LATER: Readonly<Record<Later, () => Promise<Elements>>> = {
   }),
   problems: async () => ({ 'gc-problems': (await import('./elements/problems.ts')).Problems }),
   check: async () => (await import('./elements/check.ts')).checkElements,
+  rest: async () => (await (await import('./phone.ts')).loadRest()).restElements,
   logs: async () => ({ 'gc-log-list': (await import('./elements/log-list.ts')).LogList }),
 };
 

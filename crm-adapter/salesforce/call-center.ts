@@ -7,7 +7,7 @@ import type { OpenCtiOptions } from './open-cti.ts';
 const LIMIT_MS = 5000;
 
 /** The numbers of the configuration. Everywhere else digits are text: a prefix, an area code, a passcode. */
-const NUMBERS = ['gc.heartbeatSeconds', 'dialing.internalDigits'];
+const NUMBERS = ['gc.heartbeatSeconds', 'dialing.internalDigits', 'attention.volume'];
 
 /** Steps of a path that would lead out of the document. */
 const FORBIDDEN = ['', '__proto__', 'constructor', 'prototype'];

@@ -27,12 +27,13 @@ export async function checkLocks({ browser }: Given): Promise<readonly Finding[]
   ];
 }
 
-export async function checkSound({ browser }: Given): Promise<readonly Finding[]> {
+export async function checkSound({ browser, state: { sound } }: Given): Promise<readonly Finding[]> {
   const state = await within(
     browser.clock,
     browser.trySound().catch(() => 'missing'),
   );
-  if (state === 'running') return [good('check.sound.good')];
+  // Whoever hears nothing is to learn that they chose so.
+  if (state === 'running') return [good(sound?.phase === 'off' ? 'check.sound.off' : 'check.sound.good')];
   return [state === 'missing' ? warning('check.sound.missing') : warning('check.sound.held')];
 }
 

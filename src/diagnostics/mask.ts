@@ -21,14 +21,14 @@ const KEYS: Readonly<Record<Exclude<Kind, 'text'>, string>> = {
   whole: `setup dialing tried counters reasons reasonCodes label by character disposition wrapupReason
     variableName queueFrom`,
   word: `type kind missing phase state pendingState pending status direction dialogId assDialogId associatedDialogId
-    prevDialogId transferredFrom mainDialogId assState associatedState reasonCode agentReasonCode reason reasonSent cause
+    prevDialogId transferredFrom mainDialogId next recording assState associatedState reasonCode agentReasonCode reason reasonSent cause
     stateCause failureCause callType mediaAddressType role actions action category platform wrapUpMode
     wrapUpOnIncoming stateChangeTime startTime startedAt level prompt focus command outcome creating connection
     connectionMode supervisor visible index field language rule key
     agentsNotReady agentsReady agentsTalkingInbound agentsTalkingInternal agentsTalkingOutbound agentsWrapUpNotReady
     agentsWrapUpReady callsInQueue startTimeOfLongestCallInQueue`,
   number: `agentId loginId extension agentExtension consultedExtension teamAgentLoginId subject fromAddress toAddress
-    mediaAddress number otherPartyNumber phoneNumber agentPhone ani BACustomerNumber callbackNumber id related ids
+    mediaAddress number transferredBy address otherPartyNumber phoneNumber agentPhone ani BACustomerNumber callbackNumber id related ids
     phonebookId teamId`,
   code: 'code error errorCode errorMessage message description',
   callKey: 'call callKey consultFor',

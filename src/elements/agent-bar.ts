@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { defined } from '../state/call-parts.ts';
 import type { Agent, SoftphoneState } from '../state/model.ts';
 import { agentMenu, isAgentWaiting } from '../state/select.ts';
 import type { AgentMenuItem } from '../state/select.ts';
@@ -118,11 +119,18 @@ export class AgentBar extends SoftphoneElement {
 
   private renderGroup(action: Action, items: readonly AgentMenuItem[]): unknown {
     const title = this.i18n.t(`agentBar.${action}`);
-    if (items.every(({ reason }) => reason === undefined))
-      return items.map((item) => this.renderItem(item, title));
+    const rendered = items.map((item) =>
+      this.renderItem(
+        item,
+        item.afterWrapUp
+          ? this.i18n.t('agentBar.afterWrapUp', { state: title })
+          : (item.reason?.label ?? title),
+      ),
+    );
+    if (items.every(({ reason }) => reason === undefined)) return rendered;
     return html`<div role="group" aria-label=${title}>
       <p class="title label muted" aria-hidden="true">${title}</p>
-      ${items.map((item) => this.renderItem(item, item.reason?.label ?? title))}
+      ${rendered}
     </div>`;
   }
 
@@ -144,7 +152,8 @@ export class AgentBar extends SoftphoneElement {
   private handleChoose(item: AgentMenuItem): void {
     if (!item.enabled) return;
     this.close(true);
-    this.phone.dispatch({ type: INTENTS[item.action], ...(item.reason && { reason: item.reason.key }) });
+    const { action, reason, afterWrapUp } = item;
+    this.phone.dispatch({ type: INTENTS[action], ...defined({ reason: reason?.key, afterWrapUp }) });
   }
 
   private readonly handleToggle = (): void => {

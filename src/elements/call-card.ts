@@ -1,9 +1,11 @@
 import { css, html, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
+import { isLive } from '../state/call-parts.ts';
 import type { Call } from '../state/model.ts';
 import { answeredAt } from '../ui/call-controls.ts';
 import { mark } from '../ui/icons.ts';
 import type { MarkName } from '../ui/icons.ts';
-import { partyWords, phaseWords } from '../ui/words.ts';
+import { colleagueWords, partyWords, phaseWords, transferWords } from '../ui/words.ts';
 import { CallElement } from './call-element.ts';
 import { cardStyles } from './card-styles.ts';
 
@@ -22,6 +24,8 @@ function lookOf(call: Call): readonly ['talk' | 'wrap' | 'busy' | 'muted', MarkN
  * @csspart card
  */
 export class CallCard extends CallElement {
+  static override properties = { ...CallElement.properties, asking: { type: Boolean } };
+
   static override styles = [
     cardStyles,
     css`
@@ -33,6 +37,30 @@ export class CallCard extends CallElement {
       }
       .held .plain {
         background: var(--_surface);
+      }
+      /* Another call is what the agent attends to: this one is a line with its buttons. */
+      .small {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.4em 0.75em;
+        padding: 0.5em 0.7em;
+      }
+      .small > .head {
+        flex: 1 1 7em;
+      }
+      .small .name {
+        font-size: 1em;
+        -webkit-line-clamp: 1;
+      }
+      .small .controls {
+        flex-wrap: nowrap;
+      }
+      .small .controls button {
+        flex-basis: auto;
+        padding-inline: 0.8em;
+      }
+      .small .controls .icon:not([data-icon='wait']) {
+        display: none;
       }
       .timer {
         flex: none;
@@ -63,51 +91,67 @@ export class CallCard extends CallElement {
     `,
   ];
 
+  /** The agent looks for somebody to consult: the call needs little room. */
+  asking = false;
+
   /** Focuses the card itself, where its buttons are not what the agent wants next. */
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('.card')?.focus();
   }
 
+  protected override update(changed: PropertyValues): void {
+    const hadFocus = this.matches(':focus-within');
+    super.update(changed);
+    // The button is gone: who works by keyboard goes on from here.
+    if (hadFocus && !this.matches(':focus-within')) this.focus();
+  }
+
   protected override render(): unknown {
     const call = this.shown;
     if (!call) return nothing;
-    const party = partyWords(this.i18n, call);
+    const party = colleagueWords(this.state, call.number) ?? partyWords(this.i18n, call);
+    const { t } = this.i18n;
     const [tone, shape] = lookOf(call);
     const answered = answeredAt(call);
+    const { direction, number, phase, recording } = call;
+    const transfer = transferWords(this.i18n, this.state, call);
+    const aside = phase === 'held' && this.state.calls.some((one) => one.key !== call.key && isLive(one));
     return html`<div
       part="card"
-      class="card ${call.phase}"
+      class="card ${phase} ${aside || this.asking ? 'small' : ''}"
       role="region"
       tabindex="-1"
-      aria-label=${this.i18n.t('call.with', { party })}
+      aria-label=${t(direction === 'consult' ? 'call.consultWith' : 'call.with', { party })}
     >
       <div class="head">
         <div class="who">
           ${
-            call.direction === 'inbound' || call.direction === 'outbound'
+            direction === 'inbound' || direction === 'outbound'
               ? nothing
-              : html`<span class="muted">${this.i18n.t(`call.direction.${call.direction}`)}</span>`
+              : html`<span class="muted">${t(`call.direction.${direction}`)}</span>`
           }
           <span class="name"><bdi>${party}</bdi></span>
           <div class="line">
             ${
-              call.number !== '' && call.number !== party
-                ? html`<bdi class="number muted" dir="ltr">${call.number}</bdi>`
+              number !== '' && number !== party
+                ? html`<bdi class="number muted" dir="ltr">${number}</bdi>`
                 : nothing
             }
             <span class="phase ${tone}">
               ${mark(shape)}<span>${phaseWords(this.i18n, call)}</span>
               ${call.phase === 'held' ? html`<gc-timer .since=${call.heldSince}></gc-timer>` : nothing}
             </span>
+            ${transfer === undefined ? nothing : html`<span class="muted">${transfer}</span>`}
+            ${recording === undefined ? nothing : html`<span class="muted">${t(`call.${recording}`)}</span>`}
           </div>
         </div>
         ${
-          answered === undefined
+          answered === undefined || aside
             ? nothing
             : html`<gc-timer class="timer" role="timer" .since=${answered}></gc-timer>`
         }
       </div>
-      ${this.renderControls()}
+      ${this.asking ? nothing : this.renderControls()}
     </div>`;
   }
 }

@@ -51,14 +51,24 @@ export class CallDetails extends SoftphoneElement {
   protected override render(): unknown {
     const call = this.state.calls.find(({ key }) => key === this.call);
     const details = call ? callDetails(this.state, call) : [];
-    if (details.length === 0) return nothing;
+    if (!call || details.length === 0) return nothing;
     return html`<ul aria-label=${this.i18n.t('call.details')}>
-      ${details.map(
-        ({ name, label, value }) =>
-          html`<li data-variable=${name}>
-            <span class="muted"><bdi>${label}</bdi></span> <span class="value"><bdi>${value}</bdi></span>
-          </li>`,
-      )}
+      ${details.map(({ name, label, editable }) => {
+        const value = html`<bdi>${call.variables[name]}</bdi>`;
+        return html`<li data-variable=${name}>
+          <span class="muted"><bdi>${label}</bdi></span>
+          <span class="value">
+            ${
+              // Until it is fetched, the value stands there alone.
+              editable
+                ? html`<gc-edit-variable .call=${call.key} .name=${name} .label=${label}
+                    >${value}</gc-edit-variable
+                  >`
+                : value
+            }
+          </span>
+        </li>`;
+      })}
     </ul>`;
   }
 }

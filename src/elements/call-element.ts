@@ -2,18 +2,21 @@ import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { buttonsOf } from '../state/buttons.ts';
-import type { ButtonState, CallButton } from '../state/buttons.ts';
+import type { ButtonState } from '../state/buttons.ts';
 import type { Call, CallKey, SoftphoneState } from '../state/model.ts';
-import { CALL_CONTROLS } from '../ui/call-controls.ts';
-import type { CallControl } from '../ui/call-controls.ts';
+import { CALL_CONTROLS, isGuarded, lookOf, placeOf } from '../ui/call-controls.ts';
+import type { ControlName } from '../ui/call-controls.ts';
 import { ClockController } from '../ui/clock-controller.ts';
 import { icon } from '../ui/icons.ts';
 import { KeyGuard } from '../ui/key-guard.ts';
 import { SoftphoneElement } from './softphone-element.ts';
 
-interface Control extends CallControl, ButtonState {
-  readonly name: CallButton;
+interface Control extends ButtonState {
+  readonly name: ControlName;
 }
+
+/** The buttons that first ask whom to call. */
+export type ConsultKind = 'consult' | 'directTransfer';
 
 /** What the elements that show one call with its buttons have in common. */
 export abstract class CallElement extends SoftphoneElement {
@@ -28,20 +31,30 @@ export abstract class CallElement extends SoftphoneElement {
   private readonly guard = new KeyGuard(() => this.clock.now);
 
   protected override watch(state: SoftphoneState): readonly unknown[] {
-    return [state.calls, state.service, state.waiting, state.signIn, state.agent, state.setup];
+    return [
+      state.calls,
+      state.service,
+      state.waiting,
+      state.signIn,
+      state.agent,
+      state.setup,
+      state.directory,
+    ];
   }
 
   /** Presses the first of these buttons that is on screen and on, as a key would. True when there was one. */
-  pressByKey(...names: readonly CallButton[]): boolean {
+  pressByKey(...names: readonly ControlName[]): boolean {
     const control = this.controls().find(({ name, enabled }) => enabled && names.includes(name));
     if (!control) return false;
     if (!this.guard.rests(control.name)) this.press(control);
     return true;
   }
 
-  /** Focuses a button by its name. */
-  focusButton(name: CallButton): void {
-    this.renderRoot.querySelector<HTMLElement>(`[data-button="${name}"]`)?.focus();
+  /** Focuses a button by its name. True when it is there. */
+  focusButton(name: ControlName): boolean {
+    const button = this.renderRoot.querySelector<HTMLElement>(`[data-button="${name}"]`);
+    button?.focus();
+    return button !== null;
   }
 
   protected get shown(): Call | undefined {
@@ -49,17 +62,22 @@ export abstract class CallElement extends SoftphoneElement {
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
-    this.guard.shown(this.controls().flatMap(({ name, guarded }) => (guarded ? [name] : [])));
+    this.guard.shown(this.controls().flatMap(({ name }) => (isGuarded(name) ? [name] : [])));
   }
 
-  /** The buttons that the call has now. A softphone that was thrown out shows its calls without any. */
-  protected controls(): readonly Control[] {
+  /**
+   * The buttons that the call has now; what a consultation comes to stands with its consult call. A softphone that was
+   * thrown out shows its calls without any.
+   */
+  private controls(): readonly Control[] {
     const call = this.shown;
     if (!call || this.state.signIn.phase === 'invalidated') return [];
-    const buttons = buttonsOf(this.state, call);
-    return Object.entries(CALL_CONTROLS).flatMap(([name, control]) => {
-      const button = buttons[name as CallButton];
-      return button ? [{ ...control, ...button, name: name as CallButton }] : [];
+    const main = this.state.calls.find(({ key }) => key === call.consultFor);
+    const own = buttonsOf(this.state, call);
+    const outcome = main ? buttonsOf(this.state, main) : {};
+    return (Object.keys(CALL_CONTROLS) as ControlName[]).flatMap((name) => {
+      const button = (name === 'transfer' || name === 'conference' ? outcome : own)[name];
+      return button ? [{ ...button, name }] : [];
     });
   }
 
@@ -70,7 +88,7 @@ export abstract class CallElement extends SoftphoneElement {
     return html`<div class="controls" role="group" aria-label=${this.i18n.t('call.controls')}>
         ${repeat(
           controls,
-          ({ place }) => place,
+          ({ name }) => placeOf(name),
           (control) => this.renderControl(control),
         )}
       </div>
@@ -83,23 +101,36 @@ export abstract class CallElement extends SoftphoneElement {
   }
 
   private renderControl(control: Control): unknown {
-    const { name, look, enabled, waiting, why } = control;
+    const { name, enabled, waiting, why } = control;
+    const onKey = isGuarded(name) ? this.guard.onKey : nothing;
     return html`<button
       type="button"
-      class=${look}
+      class=${lookOf(name)}
       data-button=${name}
       aria-disabled=${enabled ? nothing : 'true'}
       aria-busy=${waiting ? 'true' : nothing}
       aria-describedby=${waiting ? 'waiting' : (why?.replace('.', '-') ?? nothing)}
       @click=${() => this.press(control)}
-      @keydown=${control.guarded ? this.guard.onKey : nothing}
-      @keyup=${control.guarded ? this.guard.onKey : nothing}
+      @keydown=${onKey}
+      @keyup=${onKey}
     >
-      ${icon(waiting ? 'wait' : control.icon)}<span>${this.i18n.t(control.text)}</span>
+      ${icon(waiting ? 'wait' : CALL_CONTROLS[name])}<span>${this.i18n.t(`call.${name}`)}</span>
     </button>`;
   }
 
-  private press(control: Control): void {
-    if (control.enabled) this.phone.dispatch(control.intent(this.call));
+  private press({ name, enabled }: Control): void {
+    const call = this.shown;
+    if (!enabled || !call) return;
+    if (name === 'consult' || name === 'directTransfer')
+      this.dispatchEvent(new CustomEvent<ConsultKind>('gc-consult', { detail: name }));
+    else this.phone.dispatch({ type: name, call: this.meant(name, call) });
+  }
+
+  /** Key of the call that a button is about. */
+  private meant(name: ControlName, { key, consultFor }: Call): CallKey {
+    if (name === 'transfer' || name === 'conference') return consultFor ?? key;
+    if (name !== 'alternate') return key;
+    const held = this.state.calls.filter(({ phase }) => phase === 'held');
+    return (held.find((one) => one.key === consultFor || one.consultFor === key) ?? held[0])?.key ?? key;
   }
 }

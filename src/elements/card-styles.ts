@@ -41,18 +41,24 @@ export const cardStyles = [
       position: sticky;
       z-index: 1;
       inset-block: 0;
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 6.6em), 1fr));
+      display: flex;
+      flex-wrap: wrap;
       gap: 0.5em;
       padding-block-end: 2px;
       background: inherit;
     }
     .controls button {
-      padding-inline: 0.4em;
+      flex: 1 1 6.2em;
+      min-inline-size: 0;
+      min-block-size: max(44px, 3.4em);
+      padding: 0.2em 0.4em;
       overflow-wrap: break-word;
     }
+    .controls :is(.plain, .primary) {
+      flex-direction: column;
+      gap: 0;
+    }
     .controls .plain {
-      min-block-size: max(44px, 3.4em);
       border-color: transparent;
       background: var(--_raised);
     }
@@ -67,12 +73,8 @@ export const cardStyles = [
       .who .name {
         -webkit-line-clamp: 1;
       }
-      .controls {
-        grid-auto-columns: minmax(0, 1fr);
-        grid-auto-flow: column;
-        grid-template-columns: none;
-      }
       .controls button {
+        flex-basis: 4em;
         min-block-size: 44px;
         padding-inline: 0.2em;
       }

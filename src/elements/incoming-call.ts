@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { queueOf } from '../state/select.ts';
-import { partyWords } from '../ui/words.ts';
+import { partyWords, transferWords } from '../ui/words.ts';
 import { CallElement } from './call-element.ts';
 import { cardStyles } from './card-styles.ts';
 
@@ -38,6 +38,7 @@ export class IncomingCall extends CallElement {
     if (!call) return nothing;
     const { i18n } = this;
     const party = partyWords(i18n, call);
+    const transfer = transferWords(i18n, this.state, call);
     const queue = queueOf(this.state, call);
     return html`<div
       part="card"
@@ -57,7 +58,7 @@ export class IncomingCall extends CallElement {
               ? html`<bdi class="number" dir="ltr">${call.number}</bdi>`
               : nothing
           }
-          ${call.transferredFrom === undefined ? nothing : html`<span class="part">${i18n.t('call.transferred')}</span>`}
+          ${transfer === undefined ? nothing : html`<span class="part">${transfer}</span>`}
         </span>
       </div>
       ${this.renderControls()}

@@ -203,7 +203,8 @@ export class Keypad extends SoftphoneElement {
   private readonly handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     const number = cleanNumber(this.input?.value ?? '');
-    if (this.away || this.busy) return;
+    // A call may have covered the field while the key was on its way.
+    if (this.away || this.busy || !this.checkVisibility()) return;
     this.problem = number === '' ? { key: 'notice.numberEmpty' } : undefined;
     if (this.problem) {
       this.focus();

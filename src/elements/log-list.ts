@@ -6,6 +6,7 @@ import type { PendingLog } from '../state/select.ts';
 import { ClockController } from '../ui/clock-controller.ts';
 import type { MessageKey } from '../ui/i18n.ts';
 import { shared } from '../ui/styles.ts';
+import { whenWords } from '../ui/when.ts';
 import { partyWords } from '../ui/words.ts';
 import { logFile, saveFile } from './log-file.ts';
 import { SoftphoneElement } from './softphone-element.ts';
@@ -105,7 +106,10 @@ export class LogList extends SoftphoneElement {
     const { i18n } = this;
     const { problem, fields = {} } = call.log;
     return html`<li>
-      <p><bdi class="party">${partyWords(i18n, call)}</bdi> <span class="muted">${this.when(call)}</span></p>
+      <p>
+        <bdi class="party">${partyWords(i18n, call)}</bdi>
+        <span class="muted">${whenWords(i18n, call.firstSeen, this.clock.now)}</span>
+      </p>
       ${this.renderPhase(call)}
       ${problem === undefined ? nothing : html`<p><bdi>${i18n.lookUp(problem) ?? problem}</bdi></p>`}
       ${Object.entries(fields).map(
@@ -187,15 +191,6 @@ export class LogList extends SoftphoneElement {
             : nothing
         }
       </div>`;
-  }
-
-  /** The time of day, with the date where that was not today: a log may wait for a month. */
-  private when({ firstSeen }: PendingLog): string {
-    const { locale, time } = this.i18n.format;
-    const isToday = new Date(firstSeen).toDateString() === new Date(this.clock.now).toDateString();
-    if (isToday) return time(firstSeen);
-    const parts = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const;
-    return new Intl.DateTimeFormat(locale, parts).format(firstSeen);
   }
 
   private download(logs: readonly PendingLog[]): void {

@@ -111,7 +111,7 @@ export class Panel extends SoftphoneElement {
       <div aria-live="polite">${this.renderBanner()}</div>
       <div class="unseen" aria-live="assertive">${this.renderRinging()}</div>
       ${agent && signIn.phase === 'signedIn' ? html`<gc-agent-bar></gc-agent-bar>` : nothing}
-      <gc-alerts></gc-alerts>
+      <gc-sound-locked></gc-sound-locked><gc-alerts></gc-alerts>
       ${this.renderCheck()} ${this.check && !hasCallOnScreen(this.state) ? nothing : this.renderMain()}
       <gc-status-line @gc-check=${() => void this.openCheck()}></gc-status-line>
     `;

@@ -74,6 +74,12 @@ export class ReasonList extends SoftphoneElement {
 
   private search = '';
 
+  /** An arrow key is down: it goes on to the next reason, perhaps by this one. */
+  private isStepping = false;
+
+  /** The present choice was made by an arrow key, and GC may not know of it yet. */
+  private stepped = false;
+
   protected override watch(state: SoftphoneState): readonly unknown[] {
     return [state.calls, state.reasons.wrapUp, state.agent];
   }
@@ -112,6 +118,9 @@ export class ReasonList extends SoftphoneElement {
         role="radiogroup"
         aria-labelledby="label"
         aria-required=${isReasonRequired(this.state) ? 'true' : nothing}
+        @keydown=${this.handleKey}
+        @keyup=${this.handleKey}
+        @focusout=${this.handleFocusout}
       >
         ${shown.map(
           (reason) =>
@@ -137,8 +146,27 @@ export class ReasonList extends SoftphoneElement {
   }
 
   private choose(reason: string | null): void {
-    this.phone.dispatch({ type: 'editWrapUp', call: this.call, reason });
+    this.stepped = this.isStepping;
+    this.phone.dispatch({
+      type: 'editWrapUp',
+      call: this.call,
+      reason,
+      ...(this.stepped && { stepping: true }),
+    });
   }
+
+  private readonly handleKey = ({ type, key }: KeyboardEvent): void => {
+    this.isStepping = type === 'keydown' && key.startsWith('Arrow');
+  };
+
+  /** The choice that the focus leaves is meant. */
+  private readonly handleFocusout = ({ relatedTarget }: FocusEvent): void => {
+    const isInside = relatedTarget instanceof HTMLInputElement && relatedTarget.type === 'radio';
+    if (isInside) return;
+    this.isStepping = false;
+    const { reason } = this.state.calls.find(({ key }) => key === this.call)?.draft ?? {};
+    if (this.stepped && reason !== undefined) this.choose(reason);
+  };
 
   private readonly handleSearch = (event: InputEvent): void => {
     this.search = (event.target as HTMLInputElement).value;

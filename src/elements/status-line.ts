@@ -59,6 +59,7 @@ export class StatusLine extends SoftphoneElement {
     return html`<p role="status">
         ${mark(service.phase === 'inService' ? 'ready' : 'reserved')}<span>${text}</span>
       </p>
+      <gc-ring-menu></gc-ring-menu>
       <button
         type="button"
         class="quiet"

@@ -1,12 +1,17 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { CallButton } from '../state/buttons.ts';
+import { loadElements } from '../define.ts';
+import { buttonsOf } from '../state/buttons.ts';
+import { isConference } from '../state/call-parts.ts';
 import type { Call, CallKey, SoftphoneState } from '../state/model.ts';
 import { hasWrapUp, liveCalls, wrapUpCalls } from '../state/select.ts';
 import { AnswerFocus } from '../ui/answer-focus.ts';
-import { shared } from '../ui/styles.ts';
+import type { ControlName } from '../ui/call-controls.ts';
 import { partyWords } from '../ui/words.ts';
+import type { CallElement, ConsultKind } from './call-element.ts';
+import type { IdleTabs } from './idle-tabs.ts';
 import { SoftphoneElement } from './softphone-element.ts';
+import { workStyles } from './work-styles.ts';
 
 /**
  * What the agent works with now: the calls on the line, the wrap-up of one that is over, or the keypad. The calls' cards
@@ -15,92 +20,15 @@ import { SoftphoneElement } from './softphone-element.ts';
  * @tag gc-work
  */
 export class Work extends SoftphoneElement {
-  static override styles = [
-    shared,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        min-block-size: 0;
-      }
-      .cards,
-      .more {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 0.75em;
-        align-content: start;
-        inline-size: 100%;
-        max-inline-size: var(--_max-width);
-        margin-inline: auto;
-        padding: 0.75em;
-        overflow: auto;
-      }
-      .cards {
-        flex: 0 1 auto;
-        min-block-size: 0;
-        padding-block-end: 0;
-      }
-      .cards > :last-child {
-        margin-block-end: 0.75em;
-      }
-      .more {
-        flex: 1 0 7em;
-        block-size: 0;
-      }
-      .cards ~ .more {
-        padding-block-start: 0;
-      }
-      gc-wrap-up.over {
-        flex: 1 0 9em;
-        block-size: 0;
-        inline-size: 100%;
-        max-inline-size: var(--_max-width);
-        margin-inline: auto;
-      }
-      .rest {
-        flex: none;
-        max-block-size: 45%;
-        overflow: auto;
-      }
-      .rest:only-child {
-        max-block-size: none;
-      }
-      .rest .hint {
-        padding: 0 0.9em 0.65em;
-      }
-      /* Little height, or large text: what is below the cards may shrink, the cards keep their buttons in sight. */
-      @container softphone (block-size < 24rem) {
-        .cards:has(~ .more:not([hidden]), ~ gc-wrap-up) {
-          flex: none;
-          max-block-size: 65%;
-        }
-        .more {
-          flex: 1 1 0;
-          min-block-size: 4em;
-        }
-        .rest {
-          max-block-size: 30%;
-        }
-      }
-      @container softphone (inline-size >= 46rem) {
-        :host(.calls) {
-          display: grid;
-          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-          grid-template-rows: minmax(0, 1fr) auto;
-          inline-size: 100%;
-          max-inline-size: calc(2 * var(--_max-width));
-          margin-inline: auto;
-        }
-        :host(.calls) .more {
-          block-size: auto;
-          padding-block-start: 0.75em;
-        }
-        .rest {
-          grid-column: 1 / -1;
-        }
-      }
-    `,
-  ];
+  static override properties = { asks: { state: true }, failed: { state: true } };
+
+  static override styles = workStyles;
+
+  /** The call for which the agent looks for somebody, and what for. */
+  private asks: { readonly call: CallKey; readonly kind: ConsultKind } | undefined;
+
+  /** The call for which that could not be fetched. */
+  private failed: CallKey | undefined;
 
   constructor() {
     super();
@@ -124,61 +52,120 @@ export class Work extends SoftphoneElement {
 
   /** Focuses the first call on the line, or the number where there is none. */
   focusCalls(): void {
-    const card = this.renderRoot.querySelector('gc-call-card');
-    if (card) card.focus();
+    const [first] = liveCalls(this.state);
+    if (first) this.cardOf(first.key)?.focus();
     else this.focusKeypad();
   }
 
   focusKeypad(): void {
+    // Until the tabs are fetched, the keypad stands there alone.
+    (this.renderRoot.querySelector('gc-idle-tabs') as Partial<IdleTabs> | null)?.showKeypad?.();
     this.renderRoot.querySelector('gc-keypad')?.focus();
   }
 
   /** Presses, as a key would, the first of these buttons that is on, on the call that comes first. */
-  pressByKey(...names: readonly CallButton[]): void {
-    const cards = this.renderRoot.querySelectorAll<
-      HTMLElementTagNameMap['gc-call-card'] | HTMLElementTagNameMap['gc-incoming-call']
-    >('gc-incoming-call, gc-call-card');
-    for (const card of cards) if (card.pressByKey(...names)) return;
+  pressByKey(...names: readonly ControlName[]): void {
+    for (const { key } of liveCalls(this.state)) if (this.cardOf(key)?.pressByKey(...names)) return;
   }
 
-  protected override willUpdate(): void {
-    this.classList.toggle('calls', liveCalls(this.state).length > 0);
+  private cardOf(call: CallKey): CallElement | undefined {
+    return [...this.renderRoot.querySelectorAll<CallElement>('.cards > :defined')].find(
+      (card) => card.call === call,
+    );
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const live = liveCalls(this.state);
+    this.classList.toggle('calls', live.length > 0);
+    this.classList.toggle('two', live.length > 1);
+    const { asks } = this;
+    const call = live.find(({ key }) => key === asks?.call);
+    // The consultation is under way, or the call is gone: nothing is left to ask.
+    if (asks && !(call && buttonsOf(this.state, call)[asks.kind])) this.asks = undefined;
+    // What has the focus may go with this rendering.
+    if (this.shadowRoot?.activeElement?.matches('.cards > *, gc-consult-dialog'))
+      void this.keepFocus(changed.get('asks') as Work['asks']);
+  }
+
+  private async keepFocus(asked = this.asks): Promise<void> {
+    await this.updateComplete;
+    const live = liveCalls(this.state);
+    await Promise.all(live.map(async ({ key }) => this.cardOf(key)?.updateComplete));
+    const { activeElement, body } = this.ownerDocument;
+    if (live.length === 0 || (activeElement && activeElement !== body)) return;
+    if (!(asked && this.cardOf(asked.call)?.focusButton(asked.kind))) this.focusCalls();
   }
 
   protected override render(): unknown {
     const live = liveCalls(this.state);
     const over = hasWrapUp(this.state) ? wrapUpCalls(this.state) : [];
-    const talk = live.find(({ phase }) => phase !== 'ringing');
+    const first = live.find(({ phase }) => phase !== 'ringing');
+    // What is asked of a colleague is about the customer.
+    const talk = live.find(({ key }) => key === first?.consultFor) ?? first;
     // A call that only rings takes no field away from whoever types in it.
     const shown = talk ? undefined : over[0];
     const others = shown ? over.slice(1) : over;
     return html`${live.length > 0 ? html`<div class="cards">${this.renderCards(live)}</div>` : nothing}
       ${shown ? html`<gc-wrap-up class="over" .call=${shown.key}></gc-wrap-up>` : nothing}
-      ${talk ? html`<div class="more">${this.renderAbout(talk)}</div>` : nothing}
+      ${this.renderAsking()}
+      ${talk ? html`<div class="more" ?hidden=${this.asks}>${this.renderAbout(talk)}</div>` : nothing}
       ${
         this.state.signIn.phase === 'signedIn'
-          ? html`<div class="more" ?hidden=${live.length > 0 || over.length > 0}>
-              <gc-keypad ?hidden=${live.length > 0}></gc-keypad>
-            </div>`
+          ? html`<gc-idle-tabs ?hidden=${live.length > 0 || over.length > 0}
+              ><gc-keypad></gc-keypad
+            ></gc-idle-tabs>`
           : nothing
       }
       <div class="rest">${this.renderWaiting(others)}<gc-pending-logs></gc-pending-logs></div>`;
   }
 
+  /** What rings comes first; the others stay where they are, whichever is heard. */
   private renderCards(live: readonly Call[]): unknown {
+    const rings = ({ phase }: Call): number => Number(phase === 'ringing');
     return repeat(
-      live,
+      [...live].sort((a, b) => rings(b) - rings(a) || a.firstSeen - b.firstSeen),
       ({ key }) => key,
       ({ key, phase }) =>
         phase === 'ringing'
           ? html`<gc-incoming-call .call=${key}></gc-incoming-call>`
-          : html`<gc-call-card .call=${key}></gc-call-card>`,
+          : phase === 'offered' || phase === 'accepted'
+            ? html`<gc-preview-call .call=${key}></gc-preview-call>`
+            : html`<gc-call-card
+                .call=${key}
+                .asking=${this.asks?.call === key}
+                @gc-consult=${this.handleConsult}
+              ></gc-call-card>`,
     );
   }
 
+  private renderAsking(): unknown {
+    const { asks } = this;
+    return asks
+      ? html`<gc-consult-dialog
+          class="more"
+          .call=${asks.call}
+          .kind=${asks.kind}
+          @gc-cancel=${() => (this.asks = undefined)}
+        ></gc-consult-dialog>`
+      : nothing;
+  }
+
+  private readonly handleConsult = async (event: CustomEvent<ConsultKind>): Promise<void> => {
+    const { call } = event.currentTarget as CallElement;
+    this.failed = undefined;
+    try {
+      await loadElements('rest');
+      this.asks = { call, kind: event.detail };
+    } catch {
+      this.failed = call;
+    }
+  };
+
   private renderAbout(call: Call): unknown {
     const writable = call.phase === 'active' || call.phase === 'held';
-    return html`<gc-record-match .call=${call.key}></gc-record-match>
+    return html`${this.failed === call.key ? html`<p class="hint" role="alert">${this.i18n.t('softphone.checkFailed')}</p>` : nothing}
+      ${isConference(call) ? html`<gc-participants .call=${call.key}></gc-participants>` : nothing}
+      <gc-record-match .call=${call.key}></gc-record-match>
       <gc-call-details .call=${call.key}></gc-call-details>
       ${
         writable && hasWrapUp(this.state) && this.state.signIn.phase === 'signedIn'

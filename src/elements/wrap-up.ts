@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Call, CallKey, SoftphoneState } from '../state/model.ts';
-import { isReasonRequired, relatedRecord } from '../state/select.ts';
+import { lacksReason, relatedRecord, wrapUpCalls } from '../state/select.ts';
 import { answeredAt } from '../ui/call-controls.ts';
 import { icon } from '../ui/icons.ts';
 import { partyWords, reasonWords, recordTypeWords } from '../ui/words.ts';
@@ -41,6 +41,8 @@ export class WrapUp extends SoftphoneElement {
     const notes = this.renderRoot.querySelector('textarea');
     const text = this.shown?.draft.notes ?? '';
     const isAnother = this.call !== this.notesOf;
+    // Who has saved one by keys writes on with the next, and does not save that as well by holding the key down.
+    if (isAnother && this.notesOf && this.shadowRoot?.activeElement) notes?.focus();
     this.notesOf = this.call;
     if (!notes || notes.value === text) return;
     if (isAnother || this.shadowRoot?.activeElement !== notes) notes.value = text;
@@ -189,9 +191,10 @@ export class WrapUp extends SoftphoneElement {
   private renderButtons(call: Call): unknown {
     const { t } = this.i18n;
     const { agent, service } = this.state;
-    const noReason = this.lacksReason(call);
+    const noReason = lacksReason(this.state, call);
     const away = service.phase !== 'inService';
-    const canBeReady = agent !== undefined && CAN_BE_READY.includes(agent.state);
+    // Ready ends every wrap-up: the next one comes first.
+    const canBeReady = CAN_BE_READY.includes(agent?.state ?? '') && wrapUpCalls(this.state).length === 1;
     return html`<div class="foot">
       ${noReason ? html`<p class="hint" id="why-reason">${t('why.reasonRequired')}</p>` : nothing}
       ${away && canBeReady ? html`<p class="hint" id="why-away">${t('why.notInService')}</p>` : nothing}
@@ -201,7 +204,7 @@ export class WrapUp extends SoftphoneElement {
           class=${canBeReady ? '' : 'primary'}
           aria-disabled=${noReason ? 'true' : nothing}
           aria-describedby=${noReason ? 'why-reason' : nothing}
-          @click=${() => this.handleSave(false)}
+          @click=${(event: MouseEvent) => this.handleSave(event, false)}
         >
           ${t('wrapUp.save')}
         </button>
@@ -212,7 +215,7 @@ export class WrapUp extends SoftphoneElement {
                 class="primary"
                 aria-disabled=${noReason || away ? 'true' : nothing}
                 aria-describedby=${noReason ? 'why-reason' : away ? 'why-away' : nothing}
-                @click=${() => this.handleSave(true)}
+                @click=${(event: MouseEvent) => this.handleSave(event, true)}
               >
                 ${t('wrapUp.saveAndReady')}
               </button>`
@@ -220,12 +223,6 @@ export class WrapUp extends SoftphoneElement {
         }
       </div>
     </div>`;
-  }
-
-  private lacksReason(call: Call): boolean {
-    return (
-      isReasonRequired(this.state) && call.draft.reason === undefined && this.state.reasons.wrapUp.length > 0
-    );
   }
 
   private readonly handleNotes = (event: InputEvent): void => {
@@ -238,9 +235,10 @@ export class WrapUp extends SoftphoneElement {
     if (record !== '') this.phone.dispatch({ type: 'relate', call: this.call, record });
   };
 
-  private handleSave(thenReady: boolean): void {
+  private handleSave({ detail }: MouseEvent, thenReady: boolean): void {
     const call = this.shown;
-    if (!call || this.lacksReason(call)) return;
+    // The second click of a double one would save the call that follows.
+    if (!call || detail > 1 || lacksReason(this.state, call)) return;
     if (thenReady && this.state.service.phase !== 'inService') return;
     this.phone.dispatch({ type: 'saveWrapUp', call: this.call, thenReady });
   }

@@ -1,21 +1,25 @@
 import { COMMANDS, type GcCommand } from '../protocol/commands.ts';
 import { EncodeError } from '../protocol/encode.ts';
 import { defined } from '../state/call-parts.ts';
-import type { CrmRecord } from '../state/model.ts';
+import type { Waiting } from '../state/model.ts';
 import type { Store } from '../state/store.ts';
 import { ANSWER_WITHIN } from '../state/waiting.ts';
 import type { Clock } from '../transport/clock.ts';
+
+/** What is to be known of a command beside itself. */
+export interface SendOptions extends Partial<Pick<Waiting, 'record' | 'next' | 'dialogId'>> {
+  /** No button was pressed: none waits, and nothing is said when nothing comes of it. */
+  readonly quiet?: boolean;
+}
 
 /** Puts commands on the line, and sees to it that each stops waiting. */
 export interface Sender {
   /**
    * Sends a command, and has its button wait for the answer. Nothing is kept for later: when GC is out of reach the
    * agent is told so.
-   * @param options.quiet no button was pressed: none waits, and nothing is said when nothing comes of it
-   * @param options.record of MakeCall: where in the CRM the number was clicked
    * @returns whether it was sent
    */
-  send(command: GcCommand, options?: { readonly quiet?: boolean; readonly record?: CrmRecord }): boolean;
+  send(command: GcCommand, options?: SendOptions): boolean;
   /** No command is waited for any more. */
   cut(): void;
 }
@@ -35,7 +39,7 @@ export function createSender(put: (command: GcCommand) => void, store: Store, cl
   };
 
   return {
-    send(command, { quiet = false, record } = {}) {
+    send(command, { quiet = false, ...more } = {}) {
       if (store.state.service.phase !== 'inService') return !quiet && refuse();
       try {
         put(command);
@@ -44,14 +48,20 @@ export function createSender(put: (command: GcCommand) => void, store: Store, cl
       }
       const { type, subject } = command;
       const params: Readonly<Record<string, string | boolean | undefined>> = command.params;
-      const { dialogId, mainDialogId, otherPartyNumber: number } = params as Readonly<Record<string, string>>;
+      const {
+        mainDialogId,
+        dialogId = mainDialogId,
+        otherPartyNumber,
+        agentExtension,
+      } = params as Readonly<Record<string, string>>;
       const mine = (id += 1);
       store.apply({
         type: 'sent',
         id: mine,
         command: type,
         subject,
-        ...defined({ dialogId: dialogId ?? mainDialogId, number, record }),
+        ...defined({ dialogId, number: otherPartyNumber ?? agentExtension }),
+        ...more,
         blocks: !quiet && COMMANDS[type].answers.length > 0,
         at: clock.now(),
       });

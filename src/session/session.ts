@@ -10,7 +10,7 @@ import type { Store } from '../state/store.ts';
 import type { Clock } from '../transport/clock.ts';
 import type { Connection } from '../transport/connection.ts';
 import { createAdmission } from './admission.ts';
-import { sendAgentIntent } from './agent-desk.ts';
+import { listCommand, sendAgentIntent } from './agent-desk.ts';
 import { createCallDesk } from './calls.ts';
 import { makeDestination } from './destination.ts';
 import { createLine } from './line.ts';
@@ -50,6 +50,8 @@ export interface Session {
   start(handed?: Kept): void;
   /** Does what the agent wants, as far as it concerns GC. */
   dispatch(intent: Intent): void;
+  /** Asks GC for a list of people; its answers do not say to what, so that one of a kind is asked for at a time. @returns whether it went out */
+  ask(wish: Extract<Intent, { type: 'loadContacts' | 'loadAgents' }>): boolean;
   /** Asks GC for every call on the line, each at most once in ten seconds. */
   askCalls(): void;
   /** The tab shows again: what slowed timers have missed is caught up. */
@@ -213,6 +215,7 @@ export function createSession(deps: SessionDeps): Session {
     if (event.type === 'State') hearState(event, before);
     if (event.type === 'Error') hearError(event.code.toUpperCase());
     if (store.state.counters.unexpected !== before.counters.unexpected) desk.ask();
+    desk.hear(before);
   }
 
   function hearState({ state, reasonCode }: StateEvent, before: SoftphoneState): void {
@@ -308,12 +311,20 @@ export function createSession(deps: SessionDeps): Session {
         case 'relate':
         case 'openRecord':
         case 'viewed':
-          // The CRM link's.
+        case 'loadContacts':
+        case 'loadAgents':
+        case 'forgetRecent':
+          // The CRM link's, and the lists' of people.
+          break;
+        case 'unlockSound':
+        case 'preferences':
+          // The ring tone's.
           break;
         default:
           desk.do(intent);
       }
     },
+    ask: (wish) => sender.send(listCommand(admission.form.agentId, wish), { quiet: true }),
     askCalls: () => desk.ask(),
     catchUp: () => line.catchUp(),
     dispose() {

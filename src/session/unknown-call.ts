@@ -1,6 +1,6 @@
 import type { AgentStateName } from '../protocol/events.ts';
 import { isOpen } from '../state/call-parts.ts';
-import type { Millis } from '../state/model.ts';
+import type { Call, Millis } from '../state/model.ts';
 import type { Store } from '../state/store.ts';
 import type { Clock } from '../transport/clock.ts';
 
@@ -36,8 +36,12 @@ export function createUnknownCallCheck({
   let hasSignedIn = false;
   let cancel: () => void = () => undefined;
 
-  const isMissing = (): boolean =>
-    saysCall(store.state.agent?.state ?? 'UNKNOWN') && !store.state.calls.some(isOpen);
+  const isMissing = (): boolean => {
+    const state = store.state.agent?.state ?? 'UNKNOWN';
+    // An accepted preview without a dialog is the call that an agent is reserved for, and not one to talk on.
+    const isIt = (call: Call): boolean => isOpen(call) && (call.dialogId !== '' || state !== 'TALKING');
+    return saysCall(state) && !store.state.calls.some(isIt);
+  };
   const look = (): void => {
     if (!isMissing()) return;
     refresh();

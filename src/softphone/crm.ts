@@ -27,6 +27,8 @@ export interface Crm {
   link(
     desk: Pick<LinkOptions, 'dispatch' | 'askCalls'> & { readonly popPort: () => PopPort | undefined },
   ): Link;
+  /** Who works here. Rejects while the CRM cannot be reached. */
+  user(): ReturnType<CrmPort['user']>;
   check(): ReturnType<CrmPort['check']>;
   dispose(): void;
 }
@@ -62,6 +64,7 @@ export function attachCrm({ config, store, databases, onLook, ...options }: CrmO
         screenPop: config.screenPop,
         activity: config.activity,
       }),
+    user: () => whenOpen(() => port.user()),
     check: () => port.check(),
     dispose: () => presence.dispose(),
   };

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import type { Kept, Memory } from '../session/memory.ts';
 import { createSession } from '../session/session.ts';
 import type { Intent } from '../state/intents.ts';
+import type { Call } from '../state/model.ts';
 import { snapshotOf } from '../state/snapshot.ts';
 import type { Store } from '../state/store.ts';
 import type { Guard } from '../tabs/guard.ts';
@@ -10,6 +11,9 @@ import type { Home } from '../tabs/messages.ts';
 import type { Desk } from '../tabs/tabs.ts';
 import type { Connection } from '../transport/connection.ts';
 import type { Crm } from './crm.ts';
+import type { LastTab } from '../session/last-tab.ts';
+import type { Later } from './later.ts';
+import type { People, PeopleIntent } from './people.ts';
 import type { Surroundings } from './softphone.ts';
 
 export interface DeskOptions {
@@ -24,14 +28,16 @@ export interface DeskOptions {
   readonly home: Home | undefined;
   readonly guard: Guard['pass'];
   readonly popPort: Parameters<Crm['link']>[0]['popPort'];
+  readonly rest: Later<typeof import('../rest.ts')>;
 }
 
 /** The desk of a tab that leads: the session with GC, and the link between its calls and the CRM. */
 export function createDesk(options: DeskOptions): Desk & { catchUp(): void } {
-  const { config, surroundings, store, connection, memory, guard, home } = options;
+  const { config, surroundings, store, connection, memory, guard, home, rest } = options;
   const { clock } = surroundings;
   let kept = home && keptOf(home, store, clock.now());
   let link: Link | undefined;
+  let people: People | undefined;
   let isDisposed = false;
 
   const session = createSession({
@@ -63,8 +69,44 @@ export function createDesk(options: DeskOptions): Desk & { catchUp(): void } {
 
   const dispatch = (intent: Intent): void => {
     if (isForLink(intent)) link?.dispatch(intent);
-    else session.dispatch(intent);
+    else if (isForPeople(intent)) {
+      void rest.there.then(() => people?.dispatch(intent));
+      rest.now().catch(() => undefined);
+    } else session.dispatch(intent);
   };
+
+  /** Calls that came before their list was there. */
+  const seen = new Map<string, Call>();
+  const stopSeeing = store.subscribe(({ calls }) => {
+    for (const call of calls) seen.set(call.key, call);
+  });
+  void rest.there.then(({ createPeople }) => {
+    stopSeeing();
+    if (isDisposed) return;
+    people = createPeople({
+      store,
+      databases: surroundings.databases,
+      now: () => clock.now(),
+      ask: (wish) => session.ask(wish),
+      crmUser: async () => (await options.crm)?.user(),
+      seen: seen.values(),
+    });
+  });
+
+  let lastTab: LastTab | undefined;
+  const { onLastTabClosed: what } = config.signIn;
+  if (what !== 'nothing')
+    void import('../session/last-tab.ts').then(({ createLastTab }) => {
+      if (isDisposed) return;
+      lastTab = createLastTab({
+        what,
+        store,
+        tab: surroundings.tabStorage,
+        now: () => clock.now(),
+        dispatch,
+        send: (one) => connection.send(one),
+      });
+    });
 
   session.start(kept);
   void options.crm.then((crm) => {
@@ -80,9 +122,12 @@ export function createDesk(options: DeskOptions): Desk & { catchUp(): void } {
     },
     dispatch,
     catchUp: () => session.catchUp(),
+    farewell: () => lastTab?.close(),
     dispose() {
       isDisposed = true;
       link?.dispose();
+      people?.dispose();
+      lastTab?.stop();
       session.dispose();
     },
   };
@@ -91,6 +136,10 @@ export function createDesk(options: DeskOptions): Desk & { catchUp(): void } {
 /** What a tab that mirrored knows of a session, as the session itself would have kept it. */
 export function keptOf({ form, ...home }: Home, store: Store, savedAt: number): Kept {
   return { ...home, savedAt, snapshot: form && snapshotOf(store.state, form) };
+}
+
+function isForPeople(intent: Intent): intent is PeopleIntent {
+  return /^(load|forgetRecent)/.test(intent.type);
 }
 
 function isForLink(intent: Intent): intent is LinkIntent {

@@ -1,9 +1,11 @@
 import type { Words } from '../../crm-adapter/presence.ts';
 import type { Config } from '../config.ts';
+import { loadElements } from '../define.ts';
 import { createRecorder } from '../diagnostics/recorder.ts';
 import { createMemory, type TextStore } from '../session/memory.ts';
 import { initialState } from '../state/initial.ts';
 import type { CheckLine, DiagnosticsFile } from '../state/check.ts';
+import type { Ring } from '../ring/ring.ts';
 import type { NoticeWords } from '../state/inputs.ts';
 import type { Intent } from '../state/intents.ts';
 import type { SoftphoneState } from '../state/model.ts';
@@ -16,6 +18,7 @@ import { gcCapabilities } from '../transport/gc-capabilities.ts';
 import { lazyWire, wireConnection } from '../transport/wire.ts';
 import type { Crm } from './crm.ts';
 import { createDesk, keptOf } from './desk.ts';
+import { createLater } from './later.ts';
 import { setupOf } from './setup.ts';
 
 /** The browser, as far as a softphone touches it. Tests hand in their own; `browserSurroundings` is the real one. */
@@ -30,6 +33,8 @@ export interface Surroundings {
   /** Opens the channel of this name to the other tabs. May throw. */
   readonly channel: (name: string) => Channel;
   readonly page: Page;
+  /** Runs it when the browser has nothing better to do. */
+  readonly idle: (run: () => void) => unknown;
 }
 
 /** A softphone without a screen: what `<gc-softphone>` shows and drives. In each tab it shows the same. */
@@ -75,7 +80,17 @@ export function createSoftphone(
   const name = `gc-softphone:${hashOf(JSON.stringify(config))}`;
   let crm: Crm | undefined;
   let desk: ReturnType<typeof createDesk> | undefined;
+  let ring: Ring | undefined;
   let isDisposed = false;
+  const rest = createLater({
+    store,
+    clock,
+    idle: surroundings.idle,
+    load: async () => {
+      await loadElements('rest');
+      return import('../rest.ts');
+    },
+  });
 
   const attached = loadCrm(config).then((load) => {
     if (!load || isDisposed) return undefined;
@@ -94,7 +109,7 @@ export function createSoftphone(
       },
       // What a tab shows that nobody sees is not what the agent views.
       dispatch: (intent) => {
-        if (intent.type !== 'viewed' || page.visible) tabs.dispatch(intent);
+        if (intent.type !== 'viewed' || page.visible) dispatch(intent);
       },
       tell: (notice) => tabs.tell(notice),
       onLook: () => tabs.looked(),
@@ -122,8 +137,26 @@ export function createSoftphone(
         connection: wireConnection(wire, gcCapabilities(config.gc.recording), recorder.add),
         crm: attached,
         popPort: () => tabs.popPort(),
+        rest,
       })),
     onLeave: (home) => memory.save(keptOf(home, store, clock.now())),
+  });
+  const dispatch = (intent: Intent): void => {
+    if (intent.type === 'unlockSound' || intent.type === 'preferences') ring?.dispatch(intent);
+    else tabs.dispatch(intent);
+  };
+  void rest.there.then(({ createRing }) => {
+    if (isDisposed) return;
+    ring = createRing({
+      store,
+      clock,
+      page,
+      words,
+      name,
+      storage: surroundings.browserStorage,
+      configured: config.attention,
+      alone: config.crm.adapter === 'none',
+    });
   });
   const stopShowing = page.on(() => {
     if (page.visible) desk?.catchUp();
@@ -135,7 +168,7 @@ export function createSoftphone(
       return store.state;
     },
     subscribe: (listener) => store.subscribe(() => listener()),
-    dispatch: (intent) => tabs.dispatch(intent),
+    dispatch,
     tell: (notice) => tabs.tell(notice),
     async check(report) {
       const { runChecks } = await import('../check/checks.ts');
@@ -150,6 +183,8 @@ export function createSoftphone(
     dispose() {
       isDisposed = true;
       stopShowing();
+      rest.stop();
+      ring?.dispose();
       tabs.dispose();
       crm?.dispose();
     },

@@ -19,6 +19,7 @@ export function browserSurroundings(base: URL): Surroundings & { stop(): void } 
     locks: navigator.locks,
     channel: (name) => new BroadcastChannel(name),
     page: browserPage,
+    idle: (run) => requestIdleCallback(run, { timeout: 2000 }),
     stop: () => clock.stop(),
   };
 }
@@ -38,7 +39,10 @@ const browserPage: Page = {
     return document.visibilityState === 'visible';
   },
   on(listener) {
-    const hear = ({ type }: Event): void => listener(EVENTS[type as keyof typeof EVENTS]);
+    const hear = ({ type }: Event): void => {
+      if (type === 'pagehide') listener('close');
+      listener(EVENTS[type as keyof typeof EVENTS]);
+    };
     // Captured, as what a document is told of itself bubbles to nobody.
     for (const type of Object.keys(EVENTS)) addEventListener(type, hear, true);
     return () => {

@@ -1,6 +1,6 @@
 import type { CommandType } from '../protocol/commands.ts';
 import { buttonOf } from '../protocol/dialogs.ts';
-import { isLive } from './call-parts.ts';
+import { isConference, isLive } from './call-parts.ts';
 import type { Call, SoftphoneState } from './model.ts';
 import { isOwnAddress } from './party.ts';
 
@@ -14,6 +14,8 @@ export type CallButton =
   | 'consult'
   | 'directTransfer'
   | 'keypad'
+  | 'pauseRecording'
+  | 'resumeRecording'
   | 'transfer'
   | 'conference'
   | 'accept'
@@ -29,7 +31,7 @@ export interface ButtonState {
 }
 
 /** The command that a button sends, for its waiting mark. */
-export const BUTTON_COMMAND: Readonly<Partial<Record<CallButton, CommandType>>> = {
+export const BUTTON_COMMAND = {
   answer: 'AnswerCall',
   hold: 'HoldCall',
   resume: 'RetrieveCall',
@@ -41,7 +43,9 @@ export const BUTTON_COMMAND: Readonly<Partial<Record<CallButton, CommandType>>> 
   accept: 'AcceptOutboundPreview',
   reject: 'RejectOutboundPreview',
   close: 'CloseOutboundPreview',
-};
+  pauseRecording: 'ZOOMPauseRecording',
+  resumeRecording: 'ZOOMResumeRecording',
+} as const satisfies Readonly<Partial<Record<CallButton, CommandType>>>;
 
 /**
  * The buttons that a call has now. Which are there follows its phase; whether one may be pressed follows the actions
@@ -53,21 +57,36 @@ export function buttonsOf(
   state: SoftphoneState,
   call: Call,
 ): Readonly<Partial<Record<CallButton, ButtonState>>> {
-  // The participant whose address is our extension, or a mobile agent's phone.
-  const own = call.participants.find((one) => isOwnAddress(state, one.mediaAddress));
-  const actions = own?.actions ?? (state.setup.capabilities.authoritativeActions ? [] : undefined);
-  const inService = isInService(state);
-  // Signed out in mid-call, the password is what is missing; a session that is being resumed needs nothing.
-  const isOut = ['signedOut', 'signingIn'].includes(state.signIn.phase);
-  const away = isOut && state.service.phase === 'inService' ? 'why.signedOut' : 'why.notInService';
+  const actions = actionsOf(state, call);
+  const why = whyOff(state);
   const buttons: Partial<Record<CallButton, ButtonState>> = {};
-  for (const button of byPhase(state, call)) {
-    const allowed = actions === undefined || isAllowed(actions, button);
-    const waiting = isWaiting(state, button, call);
-    const why = !inService ? away : allowed ? undefined : 'why.notAllowed';
-    buttons[button] = { enabled: !why && !waiting, waiting, ...(why ? { why } : {}) };
+  for (const button of byPhase(state, call, actions)) {
+    buttons[button] = buttonState(
+      isWaiting(state, button, call),
+      why,
+      !actions || isAllowed(actions, button),
+    );
   }
   return buttons;
+}
+
+/** What our own participant may do; undefined where GC sent no list. It is the one with our extension, or a mobile agent's phone. */
+export function actionsOf(state: SoftphoneState, call: Call): readonly string[] | undefined {
+  const own = call.participants.find((one) => isOwnAddress(state, one.mediaAddress));
+  return own?.actions ?? (state.setup.capabilities.authoritativeActions ? [] : undefined);
+}
+
+/** Why no command goes out now. Signed out in mid-call, the password is what is missing. */
+export function whyOff(state: SoftphoneState): ButtonState['why'] {
+  if (isInService(state)) return undefined;
+  const isOut = ['signedOut', 'signingIn'].includes(state.signIn.phase);
+  return isOut && state.service.phase === 'inService' ? 'why.signedOut' : 'why.notInService';
+}
+
+/** A control as it stands, from what it waits for and what keeps it off. */
+export function buttonState(waiting: boolean, off: ButtonState['why'], allowed: boolean): ButtonState {
+  const why = off ?? (allowed ? undefined : 'why.notAllowed');
+  return { enabled: !why && !waiting, waiting, ...(why ? { why } : {}) };
 }
 
 /** Commands of the agent go out: GC is there, and the agent is in. */
@@ -75,13 +94,17 @@ export function isInService(state: SoftphoneState): boolean {
   return state.service.phase === 'inService' && state.signIn.phase === 'signedIn';
 }
 
-/** Alternate is a hold and a retrieve, so it needs what hold needs. */
+/** Alternate is a hold and a retrieve, so it needs what hold needs. No action is about the recording. */
 function isAllowed(actions: readonly string[], button: CallButton): boolean {
   const name = button === 'resume' ? 'retrieve' : button === 'alternate' ? 'hold' : button;
-  return actions.some((action) => buttonOf(action) === name);
+  return name.endsWith('Recording') || actions.some((action) => buttonOf(action) === name);
 }
 
-function byPhase(state: SoftphoneState, call: Call): readonly CallButton[] {
+function byPhase(
+  state: SoftphoneState,
+  call: Call,
+  actions: readonly string[] | undefined,
+): readonly CallButton[] {
   switch (call.phase) {
     case 'ringing':
       return ['answer'];
@@ -91,7 +114,7 @@ function byPhase(state: SoftphoneState, call: Call): readonly CallButton[] {
     case 'offered':
       return ['accept', 'reject', 'close'];
     case 'active':
-      return activeButtons(state, call);
+      return activeButtons(state, call, actions);
     case 'held':
       return hasActiveConsult(state, call) ? ['resume', 'transfer', 'conference', 'end'] : ['resume', 'end'];
     case 'accepted':
@@ -101,21 +124,43 @@ function byPhase(state: SoftphoneState, call: Call): readonly CallButton[] {
   }
 }
 
-function activeButtons(state: SoftphoneState, call: Call): readonly CallButton[] {
-  const beside = state.calls.some((other) => other.key !== call.key && isLive(other));
-  if (call.consultFor !== undefined || beside) return ['hold', 'alternate', 'end'];
-  const isConference = call.participants.filter((one) => one.state !== 'DROP').length > 2;
-  if (isConference) return ['hold', 'end'];
-  const direct: CallButton[] = state.setup.platform === 'ucce' ? ['directTransfer'] : [];
-  const keypad: CallButton[] = state.setup.capabilities.dtmf ? ['keypad'] : [];
-  return ['hold', 'consult', ...direct, ...keypad, 'end'];
+function activeButtons(
+  state: SoftphoneState,
+  call: Call,
+  actions: readonly string[] | undefined,
+): readonly CallButton[] {
+  const { platform, capabilities } = state.setup;
+  const isConsult = call.direction === 'consult';
+  const others = state.calls.filter((other) => other.key !== call.key && isLive(other));
+  const isAlone = others.length === 0 && !isConsult && !isConference(call);
+  const isDirect = platform === 'ucce' || actions?.some((action) => buttonOf(action) === 'directTransfer');
+  const recording = call.recording === 'pauseRequested' ? 'resumeRecording' : 'pauseRecording';
+  const all: readonly (CallButton | false | undefined)[] = [
+    'hold',
+    others.some(({ phase }) => phase === 'held') && 'alternate',
+    isAlone && 'consult',
+    isAlone && isDirect && 'directTransfer',
+    isAlone && capabilities.dtmf && 'keypad',
+    capabilities.pauseRecording && !isConsult && recording,
+    'end',
+  ];
+  return all.filter((one) => typeof one === 'string');
 }
 
 function hasActiveConsult(state: SoftphoneState, call: Call): boolean {
   return state.calls.some((other) => other.consultFor === call.key && other.phase === 'active');
 }
 
-function isWaiting(state: SoftphoneState, button: CallButton, call: Call): boolean {
-  const command = BUTTON_COMMAND[button];
-  return state.waiting.some((one) => one.blocks && one.command === command && one.dialogId === call.dialogId);
+/** Alternating is a HoldCall that has a `next`: its button waits, and afterwards the other call's Resume. */
+function isWaiting(state: SoftphoneState, button: CallButton, { dialogId }: Call): boolean {
+  const commands: Readonly<Partial<Record<CallButton, CommandType>>> = BUTTON_COMMAND;
+  const command = button === 'alternate' ? 'HoldCall' : commands[button];
+  return state.waiting.some(
+    (one) =>
+      one.blocks &&
+      ((one.command === command &&
+        one.dialogId === dialogId &&
+        (command !== 'HoldCall' || (one.next !== undefined) === (button === 'alternate'))) ||
+        (button === 'resume' && one.next === dialogId)),
+  );
 }

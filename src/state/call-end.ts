@@ -1,6 +1,6 @@
 import { baseOf, isOpen, replace } from './call-parts.ts';
 import type { Call, CallKey, LoggingCall, Millis, SoftphoneState } from './model.ts';
-import { hasWrapUp } from './select.ts';
+import { hasWrapUp, wrapUpCalls } from './select.ts';
 
 /** After this long, the id of an ended dialog may come round as a new call. Source: GC wire contract, section 4. */
 export const REMEMBER_ENDED: Millis = 60_000;
@@ -35,6 +35,20 @@ export function saveCall(state: SoftphoneState, key: CallKey): SoftphoneState {
   const call = state.calls.find((one) => one.key === key);
   if (call?.phase !== 'wrapUp') return state;
   return state.setup.log === 'none' ? markDone(state, key) : replace(state, toLog(call, call.endedAt));
+}
+
+/**
+ * The agent is in wrap-up no more: its timer ran out, a supervisor ended it, or the agent went ready. What was typed is
+ * logged, before the next call rings. Who goes not ready by themselves may want the time to write on.
+ */
+export function leaveWrapUp(state: SoftphoneState, before: SoftphoneState): SoftphoneState {
+  const wasIn = before.signIn.phase === 'signedIn' && before.agent?.state.startsWith('WORK');
+  const isLeft = wasIn && !/^(WORK|LOG|RE_|UNK)/.test(state.agent?.state ?? 'UNK');
+  const isWished = before.waiting.some(({ blocks, command }) => blocks && command.startsWith('MakeNot'));
+  if (!isLeft || isWished) return state;
+  // A call that was handed on is coming back.
+  const over = wrapUpCalls(state).filter((call) => !call.handedOn || state.agent?.state !== 'TALKING');
+  return over.reduce((all, { key }) => saveCall(all, key), state);
 }
 
 /** Nothing is left to do for this call. Should a late frame bring it back, it is not wrapped up or logged again. */

@@ -1,10 +1,10 @@
 import type { Call, CallBase, SoftphoneState } from './model.ts';
 
-type PhaseOwn = 'phase' | 'alerting' | 'heldSince' | 'cause' | 'endedAt' | 'lastSeen';
+type PhaseOwn = 'phase' | 'alerting' | 'acceptedAt' | 'heldSince' | 'cause' | 'endedAt' | 'lastSeen';
 
 /** A call without what only its phase has, and what holds until it is heard of. */
 export function baseOf(call: Call): CallBase {
-  const { phase, alerting, heldSince, cause, endedAt, lastSeen, ...base } = call as CallBase &
+  const { phase, alerting, acceptedAt, heldSince, cause, endedAt, lastSeen, ...base } = call as CallBase &
     Partial<Record<PhaseOwn, unknown>>;
   return base;
 }
@@ -17,6 +17,11 @@ export function isLive(call: Call): boolean {
 /** On screen and not over, a preview's offer among them. */
 export function isOpen(call: Call): boolean {
   return call.phase !== 'wrapUp' && call.phase !== 'logging';
+}
+
+/** More than two on the line, as far as GC tells who is. */
+export function isConference({ participants }: CallBase): boolean {
+  return participants.filter((one) => one.state !== 'DROP').length > 2;
 }
 
 /** Counts an event that the calls' machine does not draw; the session asks for the calls again. */

@@ -1,9 +1,10 @@
 import type { CallVariables, DialogStateName, Participant } from '../protocol/events.ts';
 import { endCall, REMEMBER_ENDED, rememberEnded } from './call-end.ts';
-import { baseOf, defined, doubt, replace } from './call-parts.ts';
+import { baseOf, defined, doubt, isConference, isLive, replace } from './call-parts.ts';
 import type { Call, CallBase, CallMatch, CallPhase, Millis, SoftphoneState } from './model.ts';
+import { withNotice } from './notices.ts';
 import { isSameNumber } from './number.ts';
-import { directionOf, isCampaign, isOwnAddress, isWithheld, otherParty } from './party.ts';
+import { directionOf, isCampaign, isOwnAddress, isPreviewOffer, isWithheld, otherParty } from './party.ts';
 import { utcDate } from './time.ts';
 
 /** What an event says about one dialog; absent parts mean "as before". */
@@ -39,9 +40,7 @@ export function applyDialog(state: SoftphoneState, report: DialogReport, at: Mil
   // DROP, NOT_FOUND and WRAP_UP: nobody is on the line any more.
   const isOver = ['DROP', 'NOT_FOUND', 'WRAP_UP'].includes(report.state ?? '');
   if (isOver) {
-    if (!known) return state;
-    const last = merge(state, known, report);
-    return endCall(replace(state, last), last, at);
+    return known ? end(state, merge(state, known, report), at) : state;
   }
   const late = state.ended.find(
     (one) => one.dialogId === report.dialogId && at - one.endedAt < REMEMBER_ENDED,
@@ -50,9 +49,33 @@ export function applyDialog(state: SoftphoneState, report: DialogReport, at: Mil
   const call = step(merge(state, known ?? firstSight(state, report, at, late), report), report, at);
   const isElsewhere = known !== undefined && known.dialogId !== call.dialogId;
   const before = isElsewhere ? rememberEnded(state, known, at, true) : state;
+  if (known?.handedOn && !isElsewhere && isBack(state, call)) return comeBack(state, call);
   const next = known ? replace(before, call) : { ...before, calls: [...before.calls, call] };
   const isExpected = known ? isElsewhere || EXPECTED[known.phase].includes(call.phase) : !late;
   return holdOthers(isExpected ? next : doubt(next), call, at);
+}
+
+/** The dialog is over; what it was about may not be. */
+function end(state: SoftphoneState, call: Call, at: Millis): SoftphoneState {
+  const { dialogId } = call;
+  if (call.phase === 'accepted') {
+    return replace(rememberEnded(state, call, at, true), { ...call, dialogId: '' });
+  }
+  const isHandedOn = state.waiting.some((one) => one.command === 'Transfer_sst' && one.dialogId === dialogId);
+  const last = isHandedOn ? { ...call, handedOn: true } : call;
+  return endCall(replace(state, last), last, at);
+}
+
+/** The agent talks, and it can only be on this call: no late frame of it. */
+function isBack({ agent, calls }: SoftphoneState, call: Call): boolean {
+  const isTalking = agent?.state === 'TALKING' && call.phase === 'active';
+  return isTalking && !calls.some((one) => one.key !== call.key && isLive(one));
+}
+
+/** Nobody took the call that was handed on: the agent has it again, with what was written about it. */
+function comeBack(state: SoftphoneState, call: Call): SoftphoneState {
+  const { handedOn: _handedOn, saved: _saved, ...back } = call;
+  return withNotice(replace(state, back), { level: 'alert', key: 'notice.transferFailed' });
 }
 
 /**
@@ -61,12 +84,33 @@ export function applyDialog(state: SoftphoneState, report: DialogReport, at: Mil
  */
 export function knownCall(
   state: SoftphoneState,
-  { dialogId, prevDialogId }: Pick<DialogReport, 'dialogId' | 'prevDialogId'>,
+  {
+    dialogId,
+    prevDialogId,
+    callVariables,
+  }: Pick<DialogReport, 'dialogId' | 'prevDialogId' | 'callVariables'>,
   at: Millis,
 ): Call | undefined {
-  const calls = state.calls.filter((call) => !('endedAt' in call) || at - call.endedAt < REMEMBER_ENDED);
+  const calls = state.calls.filter(
+    (call) => !('endedAt' in call) || call.handedOn === true || at - call.endedAt < REMEMBER_ENDED,
+  );
   const byId = (id: string | undefined): Call | undefined => calls.find((call) => call.dialogId === id);
-  return byId(dialogId) ?? byId(prevDialogId);
+  return byId(dialogId) ?? byId(prevDialogId) ?? previewOf(calls, callVariables, at);
+}
+
+/** How long after ACCEPTED the customer's call may come. Source: GC wire contract, section 4, "preview". */
+const CUSTOMER_WITHIN: Millis = 60_000;
+
+/** The preview that goes on as a call with these variables: the same campaign's, to the same customer. */
+function previewOf(calls: readonly Call[], variables: CallVariables = {}, at: Millis): Call | undefined {
+  const { BACampaign, BACustomerNumber } = variables;
+  if (!BACustomerNumber || isPreviewOffer(variables)) return undefined;
+  return calls.find(
+    (call) =>
+      (call.phase === 'offered' || (call.phase === 'accepted' && at - call.acceptedAt < CUSTOMER_WITHIN)) &&
+      call.variables['BACampaign'] === BACampaign &&
+      call.variables['BACustomerNumber'] === BACustomerNumber,
+  );
 }
 
 function firstSight(
@@ -94,7 +138,6 @@ function firstSight(
     match: late?.match ?? (dialled && !report.consult ? clickedRecord(state, report) : NO_MATCH),
     draft: { notes: '' },
     ...(late?.done ? { done: true } : {}),
-    ...defined({ transferredFrom: report.prevDialogId }),
   };
 }
 
@@ -123,16 +166,21 @@ function merge(state: SoftphoneState, call: Call, report: DialogReport): Call {
   // A call that goes on under another id was transferred: another party is on the line.
   const isAnother = call.dialogId !== report.dialogId;
   const isUnsettled = call.number === '' || isAnother;
-  const dialled = call.dialled || (call.number === '' && isOwnAddress(state, report.fromAddress));
+  const dialled =
+    call.dialled ||
+    (call.number === '' && isOwnAddress(state, report.fromAddress)) ||
+    // The preview's customer is called.
+    (isAnother && call.direction === 'preview');
   const isFirm = ['consult', 'preview', 'campaign'].includes(call.direction);
   const { fromAddress, toAddress } = report;
+  const dials = report.consult ? 'ConsultCall' : 'MakeCall';
   const facts = { dialled: dialled && !isAnother, fromAddress, toAddress, variables, participants };
   const found =
     otherParty(state, facts) ??
-    (dialled ? state.waiting.findLast((one) => one.command === 'MakeCall')?.number : undefined);
+    (dialled ? state.waiting.findLast((one) => one.command === dials)?.number : undefined);
   const takes = isUnsettled || (isCampaign(variables) && !isFirm);
   const number = found !== undefined && takes && !isWithheld(found) ? found : call.number;
-  return {
+  const merged = {
     ...call,
     dialogId: report.dialogId,
     variables,
@@ -143,6 +191,11 @@ function merge(state: SoftphoneState, call: Call, report: DialogReport): Call {
     ...defined({ callType: report.callType }),
     ...(report.consult ? consultOf(state, call) : {}),
   };
+  const { prevDialogId } = report;
+  if (prevDialogId === undefined || isConference(merged)) return merged;
+  const leaver = participants.find((one) => one.state === 'DROP' && one.mediaAddressType === 'AGENT_DEVICE');
+  const by = leaver?.mediaAddress ?? (isAnother ? call.number : '');
+  return { ...merged, transferredFrom: prevDialogId, ...(by ? { transferredBy: by } : {}) };
 }
 
 /** A consult call does not say which call it is about: it is the one the agent holds. */
@@ -164,10 +217,10 @@ function step(call: Call, report: DialogReport, at: Millis): Call {
     case 'INITIATED':
       return { ...base, phase: 'dialing', alerting: false };
     case 'ALERTING':
-      if (call.direction === 'preview') return { ...base, phase: 'offered' };
+      if (call.direction === 'preview' && !call.dialled) return { ...base, phase: 'offered' };
       return call.dialled ? { ...base, phase: 'dialing', alerting: true } : { ...base, phase: 'ringing' };
     case 'ACCEPTED':
-      return { ...base, phase: 'accepted' };
+      return { ...base, phase: 'accepted', acceptedAt: call.phase === 'accepted' ? call.acceptedAt : at };
     case 'HELD':
       return { ...answered, phase: 'held', heldSince: call.phase === 'held' ? call.heldSince : at };
     case 'FAILED':

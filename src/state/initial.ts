@@ -9,6 +9,13 @@ export const EMPTY_FORM: SignInForm = {
   sso: false,
 };
 
+/** Nobody is signed in: nobody's lists. */
+export const NO_PEOPLE: Pick<SoftphoneState, 'phonebooks' | 'directory' | 'recent'> = {
+  phonebooks: [],
+  directory: { contacts: {}, agents: { phase: 'unasked', members: [] } },
+  recent: [],
+};
+
 /** The state before anything happened: nobody signed in, GC not reached yet. */
 export function initialState(setup: Setup, form: SignInForm = EMPTY_FORM): SoftphoneState {
   return {
@@ -18,7 +25,7 @@ export function initialState(setup: Setup, form: SignInForm = EMPTY_FORM): Softp
     calls: [],
     ended: [],
     reasons: { notReady: [], logout: [], wrapUp: [] },
-    phonebooks: [],
+    ...NO_PEOPLE,
     waiting: [],
     alerts: [],
     counters: { unknown: 0, malformed: 0, unexpected: 0 },

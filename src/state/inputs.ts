@@ -11,6 +11,7 @@ import type {
   Service,
   SignIn,
   SoftphoneState,
+  Sound,
   Waiting,
 } from './model.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -55,5 +56,8 @@ export type Input =
   /** This agent works here now: calls of others that are over leave the screen. */
   | { readonly type: 'only'; readonly agentId: string }
   | { readonly type: 'dialing'; readonly dialing: Partial<Dialing> }
+  /** Lists of whom to call, anew. */
+  | ({ readonly type: 'people' } & Partial<Pick<SoftphoneState, 'directory' | 'recent'>>)
+  | { readonly type: 'sound'; readonly sound: Sound }
   | ({ readonly type: 'notice' } & NoticeWords)
   | { readonly type: 'dismissed'; readonly notice: number };

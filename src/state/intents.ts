@@ -8,8 +8,9 @@ export type Intent =
   | { readonly type: 'signIn'; readonly form: SignInForm; readonly password: string }
   /** `reason` is the key of a logout reason. */
   | { readonly type: 'signOut'; readonly reason?: string }
-  | { readonly type: 'makeReady' }
-  | { readonly type: 'makeNotReady'; readonly reason?: string }
+  /** `afterWrapUp`: not now, but once the wrap-up is over. */
+  | { readonly type: 'makeReady'; readonly afterWrapUp?: boolean }
+  | { readonly type: 'makeNotReady'; readonly reason?: string; readonly afterWrapUp?: boolean }
   /** `record`: where in the CRM the number was clicked; the call's activity goes there. */
   | { readonly type: 'dial'; readonly number: string; readonly record?: CrmRecord }
   /** A number was clicked in the CRM. Dialled, or refused with the reason on screen. */
@@ -21,11 +22,24 @@ export type Intent =
       readonly value: string;
     }
   | { readonly type: 'answer' | 'hold' | 'resume' | 'end'; readonly call: CallKey }
-  /** `reason: null` takes the choice back. */
+  /** Calls somebody about this call, which is held for it. */
+  | { readonly type: 'consult'; readonly call: CallKey; readonly number: string }
+  /** What the consultation comes to. `call` is the main call. */
+  | { readonly type: 'transfer' | 'conference'; readonly call: CallKey }
+  /** Of two calls, this one shall be heard next: the other is held first. */
+  | { readonly type: 'alternate'; readonly call: CallKey }
+  /** Hands the call on without a consultation (UCCE). */
+  | { readonly type: 'directTransfer'; readonly call: CallKey; readonly number: string }
+  /** `reject`: the dialler offers the customer again later; `close`: never again. */
+  | { readonly type: 'accept' | 'reject' | 'close'; readonly call: CallKey }
+  | { readonly type: 'dropParticipant'; readonly call: CallKey; readonly address: string }
+  | { readonly type: 'pauseRecording' | 'resumeRecording'; readonly call: CallKey }
+  /** `reason: null` takes the choice back; `stepping`: an arrow key came by this one, and the choice may go on. */
   | {
       readonly type: 'editWrapUp';
       readonly call: CallKey;
       readonly reason?: string | null;
+      readonly stepping?: boolean;
       readonly notes?: string;
     }
   | { readonly type: 'saveWrapUp'; readonly call: CallKey; readonly thenReady: boolean }
@@ -39,8 +53,26 @@ export type Intent =
   | { readonly type: 'viewed'; readonly record: CrmRecord }
   | { readonly type: 'openRecord'; readonly call: CallKey; readonly record: string }
   | { readonly type: 'dismiss'; readonly notice: number }
+  /** A phonebook's contacts, by its id. */
+  | { readonly type: 'loadContacts'; readonly phonebook: string }
+  | { readonly type: 'loadAgents' }
+  /** Clears the list of recent calls. */
+  | { readonly type: 'forgetRecent' }
+  | SoundIntent
   /** After SESSION_INVALIDATED: "Use this softphone here". */
   | { readonly type: 'useHere' };
+
+/** About the sound of this very tab: no other one is asked. */
+export type SoundIntent =
+  /** A click, by which the browser lets the softphone ring: it rings once, to be heard. */
+  | { readonly type: 'unlockSound' }
+  /** Kept for this browser. `volume` from 0 to 1; `notify` asks the browser for its permission where it has to. */
+  | {
+      readonly type: 'preferences';
+      readonly ring?: boolean;
+      readonly volume?: number;
+      readonly notify?: boolean;
+    };
 
 /** Takes an intent. Elements get it through their context. */
 export type Dispatch = (intent: Intent) => void;

@@ -3,7 +3,9 @@ import type { CommandType } from '../protocol/commands.ts';
 import type { ErrorBehaviour } from '../protocol/errors.ts';
 import type {
   AgentStateName,
+  AgentSummary,
   CallVariables,
+  Contact,
   Participant,
   Phonebook,
   Reason,
@@ -227,11 +229,13 @@ export interface WrapUpDraft {
  *              └─────────▶ offered   │ failed │            ┌─────────┐           │
  *                            │       └───┬────┘            │ wrapUp  │◀──────────┘
  *                   ACCEPTED ▼      DROP │                 └────┬────┘
- *                         accepted       ▼                 save ▼
- *                            └──▶  (gone; logged   ┌─────────┐   written
+ *    dialing, active ◀── accepted        ▼                 save ▼
+ *     (the customer)               (gone; logged   ┌─────────┐   written
  *                              if configured) ────▶│ logging ├────────────▶ (gone)
  *                                                  └─────────┘
  * ```
+ * An accepted preview goes on as the call to its customer; a call that was handed on without success comes back from its
+ * wrap-up.
  * What is not drawn is not forbidden: GC is the truth. Such a step is taken, counted, and the call asked for again.
  */
 export type Call =
@@ -268,6 +272,12 @@ export interface CallBase {
   readonly consultFor?: CallKey;
   /** The dialog this call was transferred from. */
   readonly transferredFrom?: string;
+  /** Number of the colleague who handed it over, where that is known. */
+  readonly transferredBy?: string;
+  /** Over for us by a direct transfer; should that fail, it comes back. */
+  readonly handedOn?: boolean;
+  /** What the recorder was last asked for. Nothing tells whether it did. */
+  readonly recording?: 'pauseRequested' | 'resumeRequested';
   readonly match: CallMatch;
   readonly draft: WrapUpDraft;
   /** Key of the reason that GC was last told, so that it is told once. */
@@ -294,8 +304,10 @@ export interface DialingCall extends CallBase {
 export interface OfferedCall extends CallBase {
   readonly phase: 'offered';
 }
+/** The customer is being called. `dialogId` is '' from the end of the reservation to the first word of that call. */
 export interface AcceptedCall extends CallBase {
   readonly phase: 'accepted';
+  readonly acceptedAt: Millis;
 }
 export interface ActiveCall extends CallBase {
   readonly phase: 'active';
@@ -331,8 +343,10 @@ export interface Waiting {
   /** The agent the command is for. */
   readonly subject: string;
   readonly dialogId?: string;
-  /** Of MakeCall: what was dialled, for a GC that does not repeat it. */
+  /** What was dialled, for a GC that does not repeat it; whom dropparticipant is about. */
   readonly number?: string;
+  /** Of HoldCall: the dialog to retrieve once this one is held. */
+  readonly next?: string;
   /** Of MakeCall: the record on which the number was clicked. */
   readonly record?: CrmRecord;
   readonly sentAt: Millis;
@@ -348,6 +362,23 @@ export interface Notice {
   readonly values?: Readonly<Record<string, string>>;
   /** What the agent is asked for: it opens, and its field has the focus. */
   readonly prompt?: Extract<ErrorBehaviour, `ask${string}`>;
+}
+
+/** How calls are announced in this tab. */
+export interface Sound {
+  /**
+   * ```
+   *           the browser lets it sound
+   *   locked ───────────────────────────▶ ready ◀──switched──▶ off
+   *     │ a click that does not help        ▲
+   *     └─────────────▶ denied ─────────────┘
+   * ```
+   */
+  readonly phase: 'locked' | 'denied' | 'ready' | 'off';
+  /** From 0 to 1. */
+  readonly volume: number;
+  /** Notifications of a call, where the page stands alone. `ask`: nobody has allowed or denied them yet. */
+  readonly notify?: 'ask' | 'on' | 'off' | 'denied';
 }
 
 /** What the configuration, the transport and the CRM decide for the whole session. */
@@ -383,6 +414,38 @@ export interface EndedDialog {
   readonly match?: CallMatch;
 }
 
+/** How far a list is that is asked for when somebody wants to see it. */
+export type ListPhase = 'loading' | 'there' | 'failed';
+
+/** Whom an agent can call. */
+export interface Directory {
+  /** By the phonebook's id. Absent: nobody wanted to see it yet. */
+  readonly contacts: Readonly<
+    Record<string, { readonly phase: ListPhase; readonly contacts: readonly Contact[] }>
+  >;
+  /** Those who are signed in, with their state as it was when they were asked for. */
+  readonly agents: { readonly phase: ListPhase | 'unasked'; readonly members: readonly AgentSummary[] };
+}
+
+/** A call that is over, as the list of recent calls shows it. */
+export interface RecentCall {
+  readonly key: CallKey;
+  readonly direction: CallDirection;
+  readonly dialled: boolean;
+  /** The other party's as it came; '' when withheld. */
+  readonly number: string;
+  /** The CRM's name for them, or ''. */
+  readonly name: string;
+  /** When it was first seen. */
+  readonly at: Millis;
+  /** From answer to end. */
+  readonly seconds: number;
+  /** It rang here, and nobody answered. */
+  readonly missed: boolean;
+  /** What the CRM's activity of it goes to. */
+  readonly record?: CrmRecord;
+}
+
 export interface Counters {
   readonly unknown: number;
   readonly malformed: number;
@@ -404,6 +467,9 @@ export interface SoftphoneState {
     readonly wrapUp: readonly Reason[];
   };
   readonly phonebooks: readonly Phonebook[];
+  readonly directory: Directory;
+  /** Latest first. */
+  readonly recent: readonly RecentCall[];
   readonly waiting: readonly Waiting[];
   /** The latest message of the status line. */
   readonly status?: Notice;
@@ -411,6 +477,8 @@ export interface SoftphoneState {
   /** Milliseconds to add to GC's zoneless time, read as UTC, to get our clock. The zone's, or learnt from live state changes. */
   readonly timeOffset?: number;
   readonly counters: Counters;
+  /** Of this tab alone. Absent until the ring tone is there. */
+  readonly sound?: Sound;
   /** The last twenty screen pops, oldest first. */
   readonly pops: readonly PopReport[];
   readonly nextId: number;

@@ -1,4 +1,5 @@
 import type { CallVariables, Participant } from '../protocol/events.ts';
+import { isSameNumber } from './number.ts';
 import type { CallDirection, SoftphoneState } from './model.ts';
 
 /** What is known about who is on a call, from an event and from before. */
@@ -27,7 +28,9 @@ export function isPreviewOffer(variables: CallVariables): boolean {
 /** The address of this agent's phone: the extension, or a mobile agent's number. */
 export function isOwnAddress(state: SoftphoneState, address: string | undefined): boolean {
   if (address === undefined || address === '' || !state.agent) return false;
-  return address === state.agent.extension || address === state.agent.phoneNumber;
+  const { extension, phoneNumber = '' } = state.agent;
+  // The switch may write a mobile agent's number in another way than the agent did.
+  return address === extension || isSameNumber(address, phoneNumber);
 }
 
 /** A call that a campaign's dialler made, preview or not. */

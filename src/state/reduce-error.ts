@@ -5,7 +5,7 @@ import { defined } from './call-parts.ts';
 import type { NoticeWords } from './inputs.ts';
 import type { Call, Millis, Notice, SignInField, SoftphoneState, Waiting } from './model.ts';
 import { withNotice } from './notices.ts';
-import { isMute } from './waiting.ts';
+import { isMute, record } from './waiting.ts';
 
 /** GC has no answer from Finesse and goes on trying: a sign-in is not over with that. */
 const PASSING = ['error.FINESSE_UNAVAILABLE', 'error.DOWN', 'error.NOT_REACHABLE'];
@@ -92,6 +92,10 @@ function takeBack(state: SoftphoneState, { id, command, blocks, dialogId }: Wait
     const untold = ({ reasonSent, ...call }: Call): Call => call;
     const calls = state.calls.map((call) => (call.dialogId === dialogId ? untold(call) : call));
     return { ...state, waiting, calls };
+  }
+  if (command.startsWith('ZOOM')) {
+    const before = command === 'ZOOMResumeRecording' ? 'pauseRequested' : undefined;
+    return record({ ...state, waiting }, dialogId, before);
   }
   if (!state.agent || blocks || !command.startsWith('MakeNotReady')) return { ...state, waiting };
   const { pending, ...agent } = state.agent;

@@ -3,7 +3,9 @@ import type {
   NewInboundCallEvent,
   NewOutboundCallEvent,
   ReasonCodesEvent,
+  StateEvent,
 } from '../protocol/events.ts';
+import { leaveWrapUp } from './call-end.ts';
 import { doubt, isLive, isOpen } from './call-parts.ts';
 import { applyDialog, knownCall } from './calls.ts';
 import type { Millis, SoftphoneState } from './model.ts';
@@ -13,13 +15,20 @@ import { applyAgentInfo, applyState } from './reduce-agent.ts';
 import { applyError, recovered } from './reduce-error.ts';
 import { settle } from './waiting.ts';
 
-/** Ring no answer: UCCX makes the agent not ready. Source: UCCX reason codes table. */
+/** Ring no answer: the agent is made not ready. Source: UCCX reason codes table. */
 const RING_NO_ANSWER = '32763';
+
+/** UCCE says it with its own code or with none: of an agent for whom a call was ringing, who asked for nothing. */
+function isMissed({ agent, setup }: SoftphoneState, { state, reasonCode }: StateEvent): boolean {
+  if (reasonCode === RING_NO_ANSWER) return agent?.reason !== RING_NO_ANSWER;
+  const isRung = agent?.state === 'RESERVED' && state === 'NOT_READY' && agent.pending !== 'NOT_READY';
+  return setup.platform === 'ucce' && isRung && /^(32767)?$/.test(reasonCode ?? '');
+}
 
 /** Takes an event of GC's. Events about other agents are their team's business, not ours. */
 export function applyEvent(state: SoftphoneState, event: GcEvent, at: Millis): SoftphoneState {
   if ('agentId' in event && event.agentId !== state.agent?.agentId) return state;
-  return announce(settle(take(state, event, at), event), state, event);
+  return announce(settle(withoutPreview(take(state, event, at)), event), state, event);
 }
 
 function take(state: SoftphoneState, event: GcEvent, at: Millis): SoftphoneState {
@@ -27,9 +36,8 @@ function take(state: SoftphoneState, event: GcEvent, at: Millis): SoftphoneState
     case 'AgentInfo':
       return applyAgentInfo(state, event);
     case 'State': {
-      const next = recovered(applyState(state, event, at));
-      const missed = event.reasonCode === RING_NO_ANSWER && state.agent?.reason !== RING_NO_ANSWER;
-      return missed ? withNotice(next, { level: 'alert', key: 'notice.missedCall' }) : next;
+      const next = leaveWrapUp(recovered(applyState(state, event, at)), state);
+      return isMissed(state, event) ? withNotice(next, { level: 'alert', key: 'notice.missedCall' }) : next;
     }
     case 'NewInboundCall':
     case 'NewOutboundCall':
@@ -48,6 +56,14 @@ function take(state: SoftphoneState, event: GcEvent, at: Millis): SoftphoneState
       const main = applyDialog(state, { ...event, consult }, at);
       return associated ? applyDialog(main, { ...associated, consult: true }, at) : main;
     }
+    case 'Participants': {
+      const { participants } = event;
+      // As text it does not say whose they are.
+      const asked = state.waiting.find(({ command }) => command === 'getDialogParticipants');
+      const dialogId = event.dialogId ?? asked?.dialogId;
+      const isUp = state.calls.some((call) => isOpen(call) && call.dialogId === dialogId);
+      return dialogId && isUp ? applyDialog(state, { dialogId, participants, consult: false }, at) : state;
+    }
     case 'ReasonCodes':
       return { ...state, reasons: { ...state.reasons, [REASON_LIST[event.category]]: event.reasons } };
     case 'Phonebooks':
@@ -62,7 +78,6 @@ function take(state: SoftphoneState, event: GcEvent, at: Millis): SoftphoneState
     case 'Agents':
     case 'PhonebookContacts':
     case 'QueueList':
-    case 'Participants':
     case 'TeamMemberState':
     case 'TeamInfo':
     case 'Controls':
@@ -90,7 +105,19 @@ function applyNewCall(
     event.type === 'NewInboundCall' || isPreviewOffer(event.callVariables) ? 'ALERTING' : 'ACTIVE';
   const isUp = known !== undefined && isOpen(known);
   const again = known?.phase === 'ringing' ? 'ALERTING' : undefined;
-  return applyDialog(state, { ...event, consult: false, state: isUp ? again : first }, at);
+  const next = applyDialog(state, { ...event, consult: false, state: isUp ? again : first }, at);
+  // Whether the customer of a preview rings or talks, it does not say.
+  const isCustomer = known?.phase === 'accepted' && known.dialogId !== event.dialogId;
+  return isCustomer ? doubt(next) : next;
+}
+
+/** An accepted preview goes when its reservation is over and no call of its customer can come any more. */
+function withoutPreview(state: SoftphoneState): SoftphoneState {
+  const { calls, agent } = state;
+  const rest = calls.filter(({ dialogId }) => dialogId !== '');
+  if (rest.length === calls.length) return state;
+  const isReserved = /^(RESERVED_O|TALKING)/.test(agent?.state ?? '');
+  return isReserved && !rest.some(isLive) ? state : { ...state, calls: rest };
 }
 
 /** The oldest text form leaves the dialog id out: then the agent's one call is meant. */

@@ -1,5 +1,6 @@
 import { markDone, saveCall } from './call-end.ts';
 import { defined, isOpen, replace } from './call-parts.ts';
+import { NO_PEOPLE } from './initial.ts';
 import type { Input, SentCommand } from './inputs.ts';
 import type { Call, CallKey, SignIn, SoftphoneState } from './model.ts';
 import { withNotice } from './notices.ts';
@@ -33,7 +34,13 @@ export function reduce(state: SoftphoneState, input: Input): SoftphoneState {
     case 'restored':
       return restore(state, input.snapshot);
     case 'mirrored':
-      return input.state;
+      return { ...input.state, ...defined({ sound: state.sound }) };
+    case 'people': {
+      const { type: _type, ...lists } = input;
+      return { ...state, ...lists };
+    }
+    case 'sound':
+      return { ...state, sound: input.sound };
     case 'draft':
       return editDraft(state, input);
     case 'reasonSent':
@@ -130,7 +137,7 @@ function expire(state: SoftphoneState, id: number): SoftphoneState {
 function signOut(state: SoftphoneState, keepCalls: boolean): SoftphoneState {
   const { agent: _agent, ...kept } = state;
   const calls = state.calls.filter((call) => keepCalls || !isOpen(call));
-  return { ...kept, calls, ended: [], phonebooks: [], waiting: [] };
+  return { ...kept, calls, ended: [], ...NO_PEOPLE, waiting: [] };
 }
 
 function restore(state: SoftphoneState, { form, agent, calls, ended, timeOffset }: Snapshot): SoftphoneState {

@@ -2,7 +2,16 @@ import type { AgentStateName, Reason } from '../protocol/events.ts';
 import { systemReason } from '../protocol/reason-codes.ts';
 import { isInService } from './buttons.ts';
 import { defined, isOpen } from './call-parts.ts';
-import type { Agent, Call, CallLog, CrmRecord, LoggingCall, SoftphoneState, WrapUpCall } from './model.ts';
+import type {
+  Agent,
+  Call,
+  CallLog,
+  CrmRecord,
+  LoggingCall,
+  Setup,
+  SoftphoneState,
+  WrapUpCall,
+} from './model.ts';
 
 /** Pure questions to the state. Elements and the CRM link ask these, and keep no copies of the answers. */
 
@@ -27,9 +36,17 @@ export interface AgentMenuItem {
   readonly action: 'ready' | 'notReady' | 'signOut';
   /** Absent for the plain item: one per reason takes its place where GC listed reasons. */
   readonly reason?: Reason;
+  /** Asks for a wrap-up that ends in this state, in the place of none (UCCE, where it is optional). */
+  readonly afterWrapUp?: true;
   readonly enabled: boolean;
-  readonly why?: 'why.notInService' | 'why.duringCall' | 'why.stateForbids';
-  /** The present state, with this very reason. */
+  readonly why?:
+    | 'why.notInService'
+    | 'why.duringCall'
+    | 'why.stateForbids'
+    | 'why.wrapUpReason'
+    | 'why.notReadyFirst'
+    | 'why.askedOnce';
+  /** The present state, with this very reason; of what follows the call, what was asked for. */
   readonly current: boolean;
 }
 
@@ -37,13 +54,22 @@ export interface AgentMenuItem {
 export function agentMenu(state: SoftphoneState): readonly AgentMenuItem[] {
   const agent = state.agent;
   if (!agent) return [];
-  const items: AgentMenuItem[] = [item(state, agent, 'ready')];
-  for (const action of ['notReady', 'signOut'] as const) {
-    const reasons = state.reasons[action === 'notReady' ? 'notReady' : 'logout'];
-    if (reasons.length === 0) items.push(item(state, agent, action));
-    for (const reason of reasons) items.push(item(state, agent, action, reason));
-  }
-  return items;
+  const { notReady, logout } = state.reasons;
+  const isAskable =
+    state.setup.platform === 'ucce' && agent.wrapUpMode === 'OPTIONAL' && /TALKING|HOLD/.test(agent.state);
+  const items = ([action, reasons]: readonly [
+    AgentMenuItem['action'],
+    readonly Reason[],
+  ]): AgentMenuItem[] => [
+    ...(reasons.length > 0 ? reasons : [undefined]).map((reason) => item(state, agent, action, reason)),
+    ...(isAskable && action !== 'signOut' ? [item(state, agent, action, undefined, true)] : []),
+  ];
+  const groups = [
+    ['ready', []],
+    ['notReady', notReady],
+    ['signOut', logout],
+  ] as const;
+  return groups.flatMap(items);
 }
 
 /** Agent states from which each action is allowed. UCCE signs out from NOT_READY only, and takes both states for after the call. */
@@ -66,21 +92,32 @@ function item(
   agent: Agent,
   action: AgentMenuItem['action'],
   reason?: Reason,
+  afterWrapUp?: true,
 ): AgentMenuItem {
-  const current =
-    (action === 'ready' && agent.state === 'READY') ||
-    (action === 'notReady' && agent.state === 'NOT_READY' && agent.reason === reason?.key);
-  const inService = isInService(state);
-  const allowed = ALLOWED[state.setup.platform][action].includes(agent.state);
-  const onCall = agent.state === 'TALKING' || agent.state === 'HOLD' || agent.state.startsWith('RESERVED');
-  const forbids = onCall ? 'why.duringCall' : 'why.stateForbids';
-  const why = !inService ? 'why.notInService' : allowed ? undefined : forbids;
-  return { action, ...defined({ reason, why }), enabled: !why && !current, current };
+  const { state: now, pending } = agent;
+  const current = afterWrapUp
+    ? pending === (action === 'ready' ? 'WORK_READY' : 'WORK')
+    : (action === 'ready' && now === 'READY') ||
+      (action === 'notReady' && now === 'NOT_READY' && agent.reason === reason?.key);
+  const onCall = /^(TALK|HOLD|RESERVED)/.test(now);
+  const forbids = onCall ? 'why.duringCall' : action === 'signOut' ? 'why.notReadyFirst' : 'why.stateForbids';
+  // The wrap-up is over with the state; who is not ready may look for the reason meanwhile.
+  const isLeaving = action === 'ready' ? !onCall : action === 'notReady' && now.startsWith('WORK');
+  const why = !isInService(state)
+    ? 'why.notInService'
+    : !ALLOWED[state.setup.platform][action].includes(now)
+      ? forbids
+      : action === 'notReady' && onCall && pending && state.setup.platform === 'uccx'
+        ? 'why.askedOnce'
+        : isLeaving && wrapUpCalls(state).some((call) => lacksReason(state, call))
+          ? 'why.wrapUpReason'
+          : undefined;
+  return { action, ...defined({ reason, afterWrapUp, why }), enabled: !why && !current, current };
 }
 
 /** True while a change of the agent's own state waits for GC. */
 export function isAgentWaiting(state: SoftphoneState): boolean {
-  return state.waiting.some((one) => one.blocks && /^(MakeReady|MakeNot|logout)/i.test(one.command));
+  return state.waiting.some((one) => one.blocks && /^(make(ready|not|work)|logout)/i.test(one.command));
 }
 
 /** Calls on the line, ringing first, then the active one: the order of attention. */
@@ -121,6 +158,11 @@ export function isReasonRequired(state: SoftphoneState): boolean {
   return mode === 'REQUIRED' || mode === 'REQUIRED_WITH_WRAP_UP_DATA';
 }
 
+/** Its wrap-up cannot be left yet: a reason is required, GC has listed some, and none is chosen. */
+export function lacksReason(state: SoftphoneState, { draft }: Call): boolean {
+  return isReasonRequired(state) && draft.reason === undefined && state.reasons.wrapUp.length > 0;
+}
+
 /** Records that are somebody. A case or an opportunity is what a call is about, and no caller's name. */
 const SOMEBODY = /contact|lead|account|person|customer|user/i;
 
@@ -140,14 +182,12 @@ export function relatedRecord(call: Call): CrmRecord | undefined {
   return call.match.records.find((record) => record.id === call.match.related);
 }
 
-/** The call variables that the administrator wants shown, in that order, with a value. */
-export function callDetails(
-  state: SoftphoneState,
-  call: Call,
-): readonly { readonly name: string; readonly label: string; readonly value: string }[] {
-  return state.setup.callVariables.flatMap(({ name, label }) => {
-    const value = call.variables[name];
-    return value === undefined || value === '' ? [] : [{ name, label, value }];
+/** The call variables that the administrator wants shown, in that order; an empty one while it can be filled in. */
+export function callDetails(state: SoftphoneState, call: Call): Setup['callVariables'] {
+  const isOpen = call.phase === 'active' || call.phase === 'held';
+  return state.setup.callVariables.flatMap((one) => {
+    const editable = one.editable && isOpen;
+    return call.variables[one.name] || editable ? [{ ...one, editable }] : [];
   });
 }
 

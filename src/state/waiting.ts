@@ -1,7 +1,8 @@
 import { COMMANDS } from '../protocol/commands.ts';
 import type { GcEvent } from '../protocol/events.ts';
 import type { Input } from './inputs.ts';
-import type { Millis, SoftphoneState, Waiting } from './model.ts';
+import { defined } from './call-parts.ts';
+import type { CallBase, Millis, SoftphoneState, Waiting } from './model.ts';
 
 /** How long a command may wait for its answer. Source: GC wire contract, section 4, "Waiting". */
 export const ANSWER_WITHIN: Millis = 10_000;
@@ -11,7 +12,29 @@ export function remember(
   state: SoftphoneState,
   { type: _type, at: sentAt, ...sent }: Extract<Input, { type: 'sent' }>,
 ): SoftphoneState {
-  return { ...state, waiting: [...state.waiting, { ...sent, sentAt }] };
+  const waiting = [...state.waiting, { ...sent, sentAt }];
+  const recording = RECORDING[sent.command];
+  // Nothing will tell whether it was done.
+  return { ...(recording ? record(state, sent.dialogId, recording) : state), waiting };
+}
+
+const RECORDING: Readonly<Partial<Record<Waiting['command'], CallBase['recording']>>> = {
+  ZOOMPauseRecording: 'pauseRequested',
+  ZOOMResumeRecording: 'resumeRequested',
+};
+
+/** What the recorder was asked for, of the call with this dialog; undefined for nothing. */
+export function record(
+  state: SoftphoneState,
+  dialogId: string | undefined,
+  recording: CallBase['recording'],
+): SoftphoneState {
+  const calls = state.calls.map((call) => {
+    if (call.dialogId !== dialogId) return call;
+    const { recording: _before, ...other } = call;
+    return { ...other, ...defined({ recording }) };
+  });
+  return { ...state, calls };
 }
 
 /** Sent, and answered by an Error or by nothing. Connect belongs to the command that follows it. */
@@ -25,6 +48,7 @@ const OVER = ['FAILED', 'DROP', 'WRAP_UP', 'NOT_FOUND'];
 /** The word of an event, a state or a category, that answers a command; a mere update of the call does not. */
 const ANSWERED_BY: Readonly<Partial<Record<Waiting['command'], readonly string[]>>> = {
   MakeCall: ['INITIATING', 'INITIATED', 'ALERTING', 'ACTIVE', 'FAILED'],
+  ConsultCall: ['INITIATING', 'INITIATED', 'ALERTING', 'ACTIVE', 'FAILED'],
   AnswerCall: ['ACTIVE', 'HELD', ...OVER],
   HoldCall: ['HELD', ...OVER],
   RetrieveCall: ['ACTIVE', ...OVER],
@@ -32,6 +56,9 @@ const ANSWERED_BY: Readonly<Partial<Record<Waiting['command'], readonly string[]
   TransferCall: OVER,
   Transfer_sst: OVER,
   Conferencecall: ['ACTIVE', ...OVER],
+  AcceptOutboundPreview: ['ACCEPTED', ...OVER],
+  RejectOutboundPreview: OVER,
+  CloseOutboundPreview: OVER,
   reasoncodenotready: ['NOT_READY'],
   reasoncodelogout: ['LOGOUT'],
   wrapupreasoncode: ['WrapUp'],
@@ -54,7 +81,9 @@ function answers(event: GcEvent, { command, subject, dialogId }: Waiting): boole
   const types: readonly string[] = COMMANDS[command].answers;
   // Who signs in or asks for the state is answered by the State, whatever comes along with it.
   if (types.includes('State')) return event.type === 'State';
-  const isOfCall = types.includes('InboundCall') && event.type === 'DialogState';
+  const isOfCall =
+    types.includes('InboundCall') &&
+    (event.type === 'DialogState' || (event.type === 'ConsultCall' && dialogId !== undefined));
   if (!types.includes(event.type) && !isOfCall) return false;
   // The answer to ConsultCall names the consult call, and the command the call it is about.
   const isOther = 'dialogId' in event && dialogId !== undefined && event.dialogId !== dialogId;

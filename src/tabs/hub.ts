@@ -40,6 +40,8 @@ export interface HubOptions {
 export interface Hub {
   hear(message: Message): void;
   beat(): void;
+  /** No other tab is known. */
+  readonly isAlone: boolean;
   /** Undefined: this tab's own. */
   popPort(): PopPort | undefined;
   leave(): Handover;
@@ -164,6 +166,9 @@ export function createHub(options: HubOptions): Hub {
       // What the session keeps may have changed without the state.
       showChange();
       post({ type: 'beat', term, sequence });
+    },
+    get isAlone() {
+      return looks.size === 0;
     },
     popPort: () => pops.choose(),
     leave() {

@@ -1,12 +1,15 @@
-import type { Intent } from '../state/intents.ts';
+import type { Intent, SoundIntent } from '../state/intents.ts';
 import type { NoticeWords } from '../state/inputs.ts';
 import type { Millis, Notice, SignInForm, SoftphoneState } from '../state/model.ts';
 
 /** A tab's name among the others: random, new with each page. */
 export type TabId = string;
 
+/** What concerns more than the tab it is wanted in. */
+export type SharedIntent = Exclude<Intent, SoundIntent>;
+
 /** A wish that another tab may carry out. A sign-in never is one: its password stays in the tab it was typed in. */
-export type Wish = Exclude<Intent, { type: 'signIn' }>;
+export type Wish = Exclude<SharedIntent, { type: 'signIn' }>;
 
 /** What an agent wants, from the tab in which they want it to the tab that leads. */
 export interface Request {
@@ -118,11 +121,11 @@ export interface Clock {
 export interface Page {
   readonly visible: boolean;
   /**
-   * Calls back when the agent turns to or from the page (`look`), when it is about to be gone or frozen (`leave`) and when
-   * it is back (`return`).
+   * Calls back when the agent turns to or from the page (`look`), when it is about to be gone (`close`, then `leave`) or
+   * frozen (`leave`), and when it is back (`return`).
    * @returns the unsubscribe
    */
-  on(listener: (what: 'look' | 'leave' | 'return') => void): () => void;
+  on(listener: (what: 'look' | 'close' | 'leave' | 'return') => void): () => void;
 }
 
 /** The leader says this often that it lives. */

@@ -7,6 +7,17 @@ const WORDS: Readonly<Record<Wish['type'], string>> = {
   hold: 'command.HoldCall',
   resume: 'command.RetrieveCall',
   end: 'command.ReleaseCall',
+  alternate: 'command.RetrieveCall',
+  consult: 'command.ConsultCall',
+  transfer: 'command.TransferCall',
+  conference: 'command.Conferencecall',
+  directTransfer: 'command.Transfer_sst',
+  dropParticipant: 'command.ReleaseCall',
+  accept: 'command.AcceptOutboundPreview',
+  reject: 'command.RejectOutboundPreview',
+  close: 'command.CloseOutboundPreview',
+  pauseRecording: 'tabs.pauseRecording',
+  resumeRecording: 'tabs.resumeRecording',
   dial: 'command.MakeCall',
   clickToDial: 'command.MakeCall',
   makeReady: 'command.MakeReady',
@@ -22,6 +33,9 @@ const WORDS: Readonly<Record<Wish['type'], string>> = {
   dismiss: '',
   setVariable: '',
   viewed: '',
+  forgetRecent: 'tabs.forgetRecent',
+  loadAgents: '',
+  loadContacts: '',
 };
 
 /** The alert for a wish that no tab has carried out; undefined where the agent did not ask for it. */

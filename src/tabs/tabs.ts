@@ -5,7 +5,7 @@ import type { Store } from '../state/store.ts';
 import { createElection, type Locks } from './election.ts';
 import { createGuard, type Guard } from './guard.ts';
 import type { Hub } from './hub.ts';
-import type { Channel, Clock, Handover, Home, Look, Message, Page, TabId } from './messages.ts';
+import type { Channel, Clock, Handover, Home, Look, Message, Page, SharedIntent, TabId } from './messages.ts';
 import type { Mirror } from './mirror.ts';
 
 /** What a tab does while it leads: the connection to GC, and all that goes with it. Made anew each time. */
@@ -13,6 +13,8 @@ export interface Desk {
   /** What another tab would need to go on here. */
   readonly home: Home;
   dispatch(intent: Intent): void;
+  /** The page goes, and no other tab is left. */
+  farewell(): void;
   dispose(): void;
 }
 
@@ -41,7 +43,7 @@ export interface TabsOptions {
 
 /** One tab's part among all that show the same softphone: it leads, or it mirrors the one that does. */
 export interface Tabs {
-  dispatch(intent: Intent): void;
+  dispatch(intent: SharedIntent): void;
   tell(notice: NoticeWords): void;
   /** Where something of the CRM is to appear, in the tab that the agent looks at; undefined: in this one. */
   popPort(): PopPort | undefined;
@@ -66,7 +68,7 @@ export function createTabs(options: TabsOptions, others = () => import('./others
   let home: Home | undefined;
   let handover: Handover | undefined;
   /** Wanted before it was known who leads, or to be done once this tab does. */
-  let early: Intent[] = [];
+  let early: SharedIntent[] = [];
   let look: Look = { visible: page.visible, at: clock.now() };
   let isHeard = false;
   let isIn = true;
@@ -106,7 +108,7 @@ export function createTabs(options: TabsOptions, others = () => import('./others
     });
   };
 
-  const dispatch = (intent: Intent): void => {
+  const dispatch = (intent: SharedIntent): void => {
     if (desk) guard?.pass(() => desk?.dispatch(intent));
     else if (mirror && intent.type !== 'signIn') mirror.dispatch(intent);
     else {
@@ -180,7 +182,9 @@ export function createTabs(options: TabsOptions, others = () => import('./others
   const stopHearing = page.on((what) => {
     if (what === 'look') looked();
     else if (what === 'leave') leave();
-    else {
+    else if (what === 'close') {
+      if (hub?.isAlone ?? true) desk?.farewell();
+    } else {
       isIn = true;
       election.join();
     }

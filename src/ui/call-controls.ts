@@ -1,57 +1,43 @@
 import type { CallButton } from '../state/buttons.ts';
-import type { Intent } from '../state/intents.ts';
-import type { Call, CallKey } from '../state/model.ts';
-import type { MessageKey } from './i18n.ts';
+import type { Call } from '../state/model.ts';
 import type { IconName } from './icons.ts';
 
-/** How a control of a call looks, and what it asks for. */
-export interface CallControl {
-  readonly text: MessageKey;
-  readonly icon: IconName;
-  /** `answer` and `end` stand alone and large; the others share a row. */
-  readonly look: 'answer' | 'end' | 'plain';
-  /** Controls of one place take turns: the focus stays when one becomes the other. */
-  readonly place: string;
-  /** It ignores keys for a moment after it appears. */
-  readonly guarded: boolean;
-  readonly intent: (call: CallKey) => Intent;
+/** The controls that there are, in the order of the screen, with their pictures. A button without a row is not shown. */
+export const CALL_CONTROLS = {
+  answer: 'phone',
+  accept: 'phone',
+  reject: 'skip',
+  close: 'close',
+  transfer: 'transfer',
+  conference: 'people',
+  hold: 'pause',
+  resume: 'play',
+  alternate: 'swap',
+  consult: 'people',
+  directTransfer: 'transfer',
+  pauseRecording: 'recording',
+  resumeRecording: 'recording',
+  end: 'hangUp',
+} as const satisfies Partial<Record<CallButton, IconName>>;
+
+export type ControlName = keyof typeof CALL_CONTROLS;
+
+const TURNS: Readonly<Partial<Record<ControlName, ControlName>>> = {
+  resume: 'hold',
+  resumeRecording: 'pauseRecording',
+};
+
+/** Controls of one place take turns: the focus stays when one becomes the other. */
+export const placeOf = (name: ControlName): ControlName => TURNS[name] ?? name;
+
+/** `answer`, `end` and what comes of a consultation stand out; the others are alike. */
+export function lookOf(name: ControlName): string {
+  if (name === 'transfer') return 'primary';
+  return name === 'accept' ? 'answer' : name === 'answer' || name === 'end' ? name : 'plain';
 }
 
-/** The controls that there are, in the order of the screen. A button without a row here is not shown. */
-export const CALL_CONTROLS: Readonly<Partial<Record<CallButton, CallControl>>> = {
-  answer: {
-    text: 'call.answer',
-    icon: 'phone',
-    look: 'answer',
-    place: 'answer',
-    guarded: true,
-    intent: (call) => ({ type: 'answer', call }),
-  },
-  hold: {
-    text: 'call.hold',
-    icon: 'pause',
-    look: 'plain',
-    place: 'hold',
-    guarded: false,
-    intent: (call) => ({ type: 'hold', call }),
-  },
-  resume: {
-    text: 'call.resume',
-    icon: 'play',
-    look: 'plain',
-    place: 'hold',
-    guarded: false,
-    intent: (call) => ({ type: 'resume', call }),
-  },
-  end: {
-    text: 'call.end',
-    icon: 'hangUp',
-    look: 'end',
-    place: 'end',
-    guarded: true,
-    intent: (call) => ({ type: 'end', call }),
-  },
-};
+/** These ignore keys for a moment after they appear. */
+export const isGuarded = (name: ControlName): boolean => /^(answer|end|accept|reject|close)$/.test(name);
 
 /** Calls that somebody answered know since when. */
 export function answeredAt(call: Call): number | undefined {

@@ -15,10 +15,23 @@ const PATHS = {
   backspace: 'M9 5.5h10.5v13H9L3.5 12zM12 9.5l4.6 5M16.6 9.5l-4.6 5',
   warning: 'M12 4.2l8.8 15.3H3.2zM12 10v4.2M12 16.9v.1',
   pulse: 'M3 12.5h4l2.6-7 4.6 13 2.6-6H21',
+  people:
+    'M9 11a3.2 3.2 0 1 0 0-6.4A3.2 3.2 0 0 0 9 11zM3 19a6 6 0 0 1 12 0M15.5 4.9a3 3 0 0 1 0 5.8M18 13.8a6 6 0 0 1 3 5.2',
+  transfer: 'M4 8h15l-4-4M20 16H5l4 4',
   wait: 'M12 3.8a8.2 8.2 0 1 1-8.2 8.2',
 } as const;
 
-export type IconName = keyof typeof PATHS;
+/** Of what is fetched later, see {@link learnIcons}. */
+type LaterIcon = 'pencil' | 'recording' | 'skip' | 'swap';
+
+export type IconName = keyof typeof PATHS | LaterIcon;
+
+const paths: Partial<Record<IconName, string>> = { ...PATHS };
+
+/** Adds the pictures that came with a later file, as only that one needs them. */
+export function learnIcons(more: Readonly<Record<LaterIcon, string>>): void {
+  Object.assign(paths, more);
+}
 
 /**
  * A picture for a word. Hidden from assistive technology where the word stands beside it.
@@ -34,7 +47,7 @@ export function icon(name: IconName, text?: string): TemplateResult {
     aria-label=${text ?? nothing}
     aria-hidden=${text === undefined ? 'true' : nothing}
   >
-    <path d=${PATHS[name]} />
+    <path d=${paths[name] ?? nothing} />
   </svg>`;
 }
 

@@ -12,6 +12,20 @@ export function partyWords(i18n: I18n, call: Call): string {
   return name ?? (number === '' ? i18n.t('call.withheld') : number);
 }
 
+/** The agent at an extension, by name, where the list of agents is there. */
+export function colleagueWords({ directory }: SoftphoneState, number: string): string | undefined {
+  const agent = directory.agents.members.find(({ extension }) => extension === number);
+  return [agent?.firstName, agent?.lastName].filter(Boolean).join(' ') || undefined;
+}
+
+/** That a call was handed over, and by whom where that is known. */
+export function transferWords(i18n: I18n, state: SoftphoneState, call: Call): string | undefined {
+  const { transferredFrom, transferredBy } = call;
+  if (transferredBy)
+    return i18n.t('call.transferredBy', { party: colleagueWords(state, transferredBy) ?? transferredBy });
+  return transferredFrom === undefined ? undefined : i18n.t('call.transferred');
+}
+
 /** A reason's label; the bare key where nobody knows it. */
 export function reasonWords(i18n: I18n, state: SoftphoneState, kind: ReasonKind, key: string): string {
   const text = reasonText(state, kind, key);
@@ -42,11 +56,12 @@ export function agentStateWords(i18n: I18n, state: AgentState): string {
 }
 
 /** What the agent becomes, where that is known already. */
-export function pendingWords(i18n: I18n, agent: Agent): string | undefined {
-  const { pending, state } = agent;
-  if (pending === undefined || pending === state) return undefined;
-  const key = state === 'WORK' || state === 'WORK_READY' ? 'agentBar.afterWrapUp' : 'agentBar.afterCall';
-  return i18n.t(key, { state: agentStateWords(i18n, pending) });
+export function pendingWords(i18n: I18n, { state, pending = state }: Agent): string | undefined {
+  if (pending === state && state !== 'WORK_READY') return undefined;
+  const next = pending === 'WORK_READY' ? 'READY' : pending === 'WORK' ? 'NOT_READY' : pending;
+  return i18n.t((state + pending).includes('WORK') ? 'agentBar.afterWrapUp' : 'agentBar.afterCall', {
+    state: agentStateWords(i18n, next),
+  });
 }
 
 /** Colour family and mark of each agent state. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Browser } from '../../src/check/browser.ts';
 import { TestClock } from '../session/support/stage.ts';
+import { signedOut } from '../support/make-state.ts';
 import { configOf, goodBrowser, headersOf, linesOf, said, stopping, STRICT } from './surroundings.ts';
 
 const inBrowser = (change: Partial<Browser>) => ({ browser: goodBrowser(change) });
@@ -114,6 +115,13 @@ describe('what the browser lets a page do', () => {
       assert.deepEqual(await said('sound', inBrowser(change)), [expected]);
     });
   }
+
+  it('says that the ring tone is switched off here', async () => {
+    const sound = { phase: 'off', volume: 1 } as const;
+    assert.deepEqual(await said('sound', { ...inBrowser({}), state: { ...signedOut(), sound } }), [
+      'good check.sound.off',
+    ]);
+  });
 
   for (const [name, change, expected] of [
     ['granted', {}, 'good check.notifications.good'],

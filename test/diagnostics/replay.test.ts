@@ -9,7 +9,8 @@ import type { SoftphoneState } from '../../src/state/model.ts';
 import { reduce } from '../../src/state/reduce.ts';
 import { decode } from '../protocol/support/decode.ts';
 import { anyStyle, writeJson } from '../protocol/support/write-json.ts';
-import { deeds, RUNS, settings, Walk, type Deed } from '../state/support/walk.ts';
+import { deeds, type Deed } from '../state/support/deeds.ts';
+import { RUNS, settings, Walk } from '../state/support/walk.ts';
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 

@@ -36,7 +36,8 @@ const sorted = (names: Iterable<string>): string[] => [...names].sort();
 
 describe('PROTOCOL.md on commands', () => {
   const rows = rowsByCode('Commands');
-  const session = filesBelow('src/session', '.ts')
+  // The commands of a call's buttons stand in the table of the buttons.
+  const session = [...filesBelow('src/session', '.ts'), 'src/state/buttons.ts']
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
 

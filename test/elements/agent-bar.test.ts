@@ -5,6 +5,9 @@ import { active, signedIn, talking } from '../support/make-state.ts';
 import { find, findAll, focused, mount, settled, expectFocused } from '../support/mount.ts';
 import type { Mounted } from '../support/mount.ts';
 import { accessible, names } from '../support/roles.ts';
+import { STATES } from '../support/states.ts';
+
+const state = (name: string) => (STATES[name] ?? expect.fail(`no state ${name}`))();
 
 const open = async ({ view }: Mounted): Promise<void> => {
   find(view, '.pill').click();
@@ -115,6 +118,46 @@ describe('the agent bar', () => {
     item(mounted, 'Ready').click();
     expect(mounted.source.intents).to.deep.equal([]);
     expect(isOpen(mounted)).to.equal(true);
+  });
+
+  it('offers ready and not ready after wrap-up, where UCCE has it optional', async () => {
+    const mounted = await mount(state('active on UCCE, ready after wrap-up'));
+    expect(find(mounted.view, '.pending').textContent).to.equal('Ready after wrap-up');
+    await open(mounted);
+    const current = findAll(mounted.view, '[aria-current=true]').map((one) => one.textContent.trim());
+    expect(current).to.deep.equal(['Ready after wrap-up']);
+    item(mounted, 'Not ready after wrap-up').click();
+    await open(mounted);
+    item(mounted, 'Ready').click();
+    expect(mounted.source.intents).to.deep.equal([
+      { type: 'makeNotReady', afterWrapUp: true },
+      { type: 'makeReady' },
+    ]);
+  });
+
+  it('says what comes after a wrap-up that ends in ready', async () => {
+    const { view } = await mount(state('wrap-up on UCCE, then ready'));
+    expect(find(view, '.pending').textContent).to.equal('Ready after wrap-up');
+  });
+
+  it('lets nobody leave a wrap-up without the reason that is required', async () => {
+    const mounted = await mount(state('wrap-up, reason required'));
+    await open(mounted);
+    for (const name of ['Ready', 'Lunch']) {
+      expect(await accessible('menuitem', name)).to.include({
+        disabled: true,
+        description: 'The wrap-up needs a reason first.',
+      });
+    }
+    expect((await accessible('menuitem', 'End of shift')).description).to.equal('Go not ready first.');
+  });
+
+  it('asks UCCX once per call for not ready', async () => {
+    const mounted = await mount(state('active, not ready afterwards'));
+    await open(mounted);
+    const { disabled, description } = await accessible('menuitem', 'Lunch');
+    expect(disabled).to.equal(true);
+    expect(description).to.equal('Already asked for: the phone system takes it once per call.');
   });
 
   it('marks the present reason', async () => {

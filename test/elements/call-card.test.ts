@@ -41,11 +41,32 @@ describe('a call', () => {
 
   it('has the buttons of its phase, and no others', async () => {
     const mounted = await mount(talking([active()]));
-    expect(buttons(mounted)).to.deep.equal(['hold', 'end']);
+    expect(buttons(mounted)).to.deep.equal(['hold', 'consult', 'end']);
     await mounted.show(talking([held()]));
     expect(buttons(mounted)).to.deep.equal(['resume', 'end']);
     await mounted.show(talking([dialing()]));
     expect(buttons(mounted)).to.deep.equal(['end']);
+    await mounted.show(state('active, every button'));
+    expect(buttons(mounted)).to.deep.equal(['hold', 'consult', 'directTransfer', 'pauseRecording', 'end']);
+  });
+
+  it('asks for a pause of the recording, and never says that it has paused', async () => {
+    const mounted = await mount(state('active, every button'));
+    button(mounted, 'pauseRecording').focus();
+    button(mounted, 'pauseRecording').click();
+    await mounted.show(state('active, pause requested'));
+    expectFocused(button(mounted, 'resumeRecording'));
+    expect(find(mounted.view, 'gc-call-card .line').textContent).to.contain('Pause requested');
+    button(mounted, 'resumeRecording').click();
+    expect(mounted.source.intents).to.deep.equal([
+      { type: 'pauseRecording', call: key },
+      { type: 'resumeRecording', call: key },
+    ]);
+  });
+
+  it('says who handed it over', async () => {
+    const { view } = await mount(state('active, transferred by a colleague'));
+    expect(find(view, 'gc-call-card .line').textContent).to.contain('Transferred by 2002');
   });
 
   it('keeps the focus when Hold becomes Resume', async () => {

@@ -137,7 +137,7 @@ describe('the page “Check this setup”', () => {
   it('says when the checks themselves could not be loaded, and tries again', async () => {
     const mounted = await open(signedIn(), {}, () => Promise.reject(new Error('offline')));
     const summary = () => words(mounted.page(), '[aria-live]')[0];
-    await waitUntil(() => summary() === 'This page could not be loaded. Check the network, then try again.');
+    await waitUntil(() => summary() === 'This could not be loaded. Check the network, then try again.');
     button(mounted, 'Check again').click();
     expect(mounted.runs()).to.equal(2);
   });

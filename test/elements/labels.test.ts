@@ -6,8 +6,8 @@ import { STATES } from '../support/states.ts';
 /** Attributes that people get to see or hear. */
 const SPOKEN = /^(aria-(label|description|roledescription|valuetext|placeholder)|title|placeholder|alt)$/;
 
-/** Timers, numbers of the keypad, times of day, days and the marks between two texts are no words. */
-const NO_WORDS = /^([A-Z][a-z]{2} \d+, )?[\d\s:.·,*]*( [AP]M)?$/;
+/** Timers, numbers of the keypad, times of day, days, durations and the marks between two texts are no words. */
+const NO_WORDS = /^([A-Z][a-z]{2} \d+, )?[\d\s:.·,*]*( [AP]M)?$|^(\d+ (hr|min|sec) ?)+$/;
 
 describe('words', () => {
   for (const [name, state] of Object.entries(STATES)) {
@@ -53,15 +53,18 @@ function wordsOf(root: Element): string[] {
   });
 }
 
-/** Every text of the state, and the agent's name put together. */
+/** Every text of the state, and people's names put together. */
 function leaves(state: SoftphoneState): ReadonlySet<string> {
   const found = new Set<string>();
   const collect = (value: unknown): void => {
-    if (typeof value === 'string') found.add(value.trim());
-    else if (typeof value === 'object' && value !== null)
+    // The dialler writes a customer as `first,last`.
+    if (typeof value === 'string') [value, value.replace(',', ' ')].forEach((text) => found.add(text.trim()));
+    else if (typeof value === 'object' && value !== null) {
+      if ('firstName' in value && 'lastName' in value)
+        found.add(`${String(value.firstName)} ${String(value.lastName)}`);
       for (const [name, part] of Object.entries(value)) [name, part].forEach(collect);
+    }
   };
   collect(state);
-  found.add(`${state.agent?.firstName} ${state.agent?.lastName}`);
   return found;
 }

@@ -69,6 +69,45 @@ describe('the wrap-up', () => {
     ]);
   });
 
+  it('tells arrow keys that go by from a choice that is meant', async () => {
+    const mounted = await mount(wrappingUp({ draft: { reason: '21', notes: '' } }));
+    const radios = findAll<HTMLInputElement>(mounted.view, 'input[type=radio]');
+    radios[0]?.focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await mounted.show(wrappingUp({ draft: { reason: '22', notes: '' } }));
+    await sendKeys({ press: 'ArrowDown' });
+    await mounted.show(wrappingUp({ draft: { reason: '23', notes: '' } }));
+    const steps = ['22', '23'].map((reason) => ({ type: 'editWrapUp', call, reason, stepping: true }));
+    expect(mounted.source.intents).to.deep.equal(steps);
+    // The focus leaves the list: this one is meant.
+    await sendKeys({ press: 'Tab' });
+    expect(mounted.source.intents).to.deep.equal([...steps, { type: 'editWrapUp', call, reason: '23' }]);
+    radios[0]?.click();
+    expect(mounted.source.intents.at(-1)).to.deep.equal({ type: 'editWrapUp', call, reason: '21' });
+    const { length } = mounted.source.intents;
+    radios[0]?.focus();
+    find(mounted.view, 'textarea').focus();
+    expect(mounted.source.intents, 'a click needs no second word').to.have.length(length);
+  });
+
+  it('saves one call after the other: ready comes with the last', async () => {
+    const mounted = await mount(state('wrap-up, another waits'));
+    const names = (): string[] =>
+      findAll(mounted.view, '.buttons button').map((one) => one.textContent.trim());
+    expect(names()).to.deep.equal(['Save']);
+    button(mounted, 'Save').focus();
+    await mounted.show(wrappingUp({ key: '2' }));
+    expect(names()).to.deep.equal(['Save', 'Save and ready']);
+    expectFocused(find(mounted.view, 'textarea'));
+  });
+
+  it('takes the second click of a double one for what it is', async () => {
+    const mounted = await mount(state('wrap-up, another waits'));
+    const save = button(mounted, 'Save');
+    for (const detail of [1, 2]) save.dispatchEvent(new MouseEvent('click', { detail }));
+    expect(mounted.source.intents).to.deep.equal([{ type: 'saveWrapUp', call, thenReady: false }]);
+  });
+
   it('saves, and saves and goes ready', async () => {
     const mounted = await mount(wrappingUp());
     button(mounted, 'Save').click();

@@ -23,6 +23,7 @@ describe('what an agent does with a call', () => {
   ] as const) {
     it(`${type} is ${command} with the dialog`, async () => {
       const s = await talking();
+      if (type === 'resume') s.connection.say(call('HELD'));
       s.do({ type, call: s.key });
       assert.deepEqual(s.connection.sent(command), ['7']);
       assert.deepEqual(
@@ -100,6 +101,42 @@ describe('the wrap-up reason', () => {
     assert.deepEqual(direct.connection.sent('wrapup'), []);
   });
 
+  it('that arrow keys go by is sent once it rests, or is meant', async () => {
+    const s = await talking();
+    s.connection.say({
+      type: 'ReasonCodes',
+      agentId: '1001',
+      category: 'WrapUp',
+      reasons: ['A', 'B', 'C', 'D'].map((label) => ({ key: label, label })),
+    });
+    for (const reason of ['A', 'B', 'C']) {
+      s.do({ type: 'editWrapUp', call: s.key, reason, stepping: true });
+      await s.clock.advance(900);
+    }
+    assert.deepEqual(s.connection.sent('wrapup'), []);
+    assert.equal(s.state.calls[0]?.draft.reason, 'C');
+    await s.clock.advance(100);
+    assert.deepEqual(s.connection.sent('wrapup'), ['C,7']);
+    s.do({ type: 'editWrapUp', call: s.key, reason: 'D', stepping: true });
+    s.do({ type: 'editWrapUp', call: s.key, reason: 'D' });
+    assert.deepEqual(s.connection.sent('wrapup'), ['C,7', 'D,7'], 'the focus has left it');
+    await s.clock.advance(1_000);
+    s.do({ type: 'editWrapUp', call: s.key, reason: 'A', stepping: true });
+    s.connection.say(agentState('WORK'), call('DROP'));
+    s.do({ type: 'saveWrapUp', call: s.key, thenReady: true });
+    assert.deepEqual(s.connection.news().slice(-2), ['wrapup', 'MakeReady'], 'saved');
+    await s.clock.advance(1_000);
+    assert.equal(s.connection.sent('wrapup').length, 0);
+  });
+
+  it('that cannot be sent is said once', async () => {
+    const s = await talking();
+    s.do({ type: 'editWrapUp', call: s.key, reason: '22' });
+    const said = s.state.status?.id;
+    s.do({ type: 'editWrapUp', call: s.key, reason: '22' });
+    assert.equal(s.state.status?.id, said);
+  });
+
   it('that GC refuses is not counted as told', async () => {
     const s = await talking();
     s.do({ type: 'editWrapUp', call: s.key, reason: '21' });
@@ -164,6 +201,20 @@ describe('not ready during a call', () => {
     assert.equal(s.state.agent.pending, 'NOT_READY');
     s.connection.say(agentState('NOT_READY'));
     assert.equal(s.state.agent.pending, undefined);
+  });
+
+  it('is asked of UCCE for after the wrap-up, and waits for the State', async () => {
+    const s = await talking({ setup: { platform: 'ucce' } });
+    s.do({ type: 'makeReady', afterWrapUp: true });
+    s.do({ type: 'makeNotReady', afterWrapUp: true });
+    assert.deepEqual(s.connection.news(), ['makeworkready', 'makeworknotready']);
+    assert.deepEqual(
+      s.state.waiting.map((one) => one.blocks),
+      [true, true],
+    );
+    s.connection.say({ type: 'State', agentId: '1001', state: 'TALKING', pendingState: 'WORK' });
+    assert.deepEqual(s.state.waiting, []);
+    assert.equal(s.state.agent?.pending, 'WORK');
   });
 
   it('is told by GC on UCCE', async () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { AgentStateName } from '../../src/protocol/events.ts';
+import type { AgentStateName, WrapUpMode } from '../../src/protocol/events.ts';
 import type { Input } from '../../src/state/inputs.ts';
-import type { Setup } from '../../src/state/model.ts';
+import type { Agent, Setup, WrapUpDraft } from '../../src/state/model.ts';
 import { agentMenu, isAgentWaiting, reasonText } from '../../src/state/select.ts';
 import { offsetOfZone, readGcTime } from '../../src/state/time.ts';
-import { NOW, REASONS, signedIn } from '../support/make-state.ts';
+import { NOW, REASONS, signedIn, wrapUp } from '../support/make-state.ts';
 import { frames, gc, play } from './support/play.ts';
 
 const MINUTE = 60_000;
@@ -148,7 +148,7 @@ describe('what the agent may become', () => {
       signedIn({ setup: { platform }, agent: { state }, reasons: { notReady: [], logout: [], wrapUp: [] } }),
     )
       .filter((item) => item.enabled)
-      .map((item) => item.action);
+      .map((item) => (item.afterWrapUp ? `${item.action} after wrap-up` : item.action));
 
   for (const [platform, state, allowed] of [
     ['uccx', 'READY', ['notReady', 'signOut']],
@@ -159,8 +159,9 @@ describe('what the agent may become', () => {
     ['uccx', 'UNKNOWN', []],
     ['ucce', 'READY', ['notReady']],
     ['ucce', 'NOT_READY', ['ready', 'signOut']],
-    ['ucce', 'TALKING', ['ready', 'notReady']],
-    ['ucce', 'HOLD', ['ready', 'notReady']],
+    ['ucce', 'TALKING', ['ready', 'ready after wrap-up', 'notReady', 'notReady after wrap-up']],
+    ['ucce', 'HOLD', ['ready', 'ready after wrap-up', 'notReady', 'notReady after wrap-up']],
+    ['ucce', 'RESERVED', []],
     ['ucce', 'WORK_READY', ['ready', 'notReady']],
   ] as const) {
     it(`in ${state} on ${platform}: ${allowed.join(', ') || 'nothing'}`, () => {
@@ -188,7 +189,51 @@ describe('what the agent may become', () => {
     assert.equal(why({ service: { phase: 'reconnecting', since: 0 } })[0], 'why.notInService');
     assert.equal(why({ signIn: { phase: 'resuming' } })[0], 'why.notInService');
     assert.equal(why({ agent: { state: 'TALKING' } })[0], 'why.duringCall');
-    assert.equal(why({ agent: { state: 'WORK' } }).at(-1), 'why.stateForbids');
+    assert.equal(why({ agent: { state: 'WORK' } }).at(-1), 'why.notReadyFirst');
+    assert.equal(why({ agent: { state: 'RE_LOGIN' } })[0], 'why.stateForbids');
+    assert.equal(why({ agent: { state: 'READY' }, setup: { platform: 'ucce' } }).at(-1), 'why.notReadyFirst');
+  });
+
+  it('asks UCCX for not ready once per call, as often as wanted on UCCE', () => {
+    const why = (platform: Setup['platform']) =>
+      agentMenu(signedIn({ setup: { platform }, agent: { state: 'TALKING', pending: 'NOT_READY' } })).find(
+        (item) => item.action === 'notReady',
+      )?.why;
+    assert.equal(why('uccx'), 'why.askedOnce');
+    assert.equal(why('ucce'), undefined);
+  });
+
+  it('can be asked for after wrap-up only where that is optional, and what was asked for is marked', () => {
+    const after = (change: Partial<Agent>) =>
+      agentMenu(signedIn({ setup: { platform: 'ucce' }, agent: { state: 'TALKING', ...change } }))
+        .filter((item) => item.afterWrapUp)
+        .map((item) => [item.action, item.current]);
+    assert.deepEqual(after({ pending: 'WORK' }), [
+      ['ready', false],
+      ['notReady', true],
+    ]);
+    assert.deepEqual(after({ pending: 'WORK_READY' }), [
+      ['ready', true],
+      ['notReady', false],
+    ]);
+    for (const wrapUpMode of ['REQUIRED', 'REQUIRED_WITH_WRAP_UP_DATA', 'NOT_ALLOWED'] as const) {
+      assert.deepEqual(after({ wrapUpMode }), []);
+    }
+  });
+
+  it('leaves no wrap-up without a reason that is required', () => {
+    const whys = (state: AgentStateName, draft: WrapUpDraft, wrapUpMode: WrapUpMode = 'REQUIRED') => {
+      const agent = { state, wrapUpMode };
+      const menu = agentMenu(signedIn({ agent, reasons: REASONS, calls: [wrapUp({ draft })] }));
+      return menu.filter((item) => item.action !== 'signOut' && item.why === 'why.wrapUpReason').length;
+    };
+    const all = 1 + REASONS.notReady.length;
+    assert.equal(whys('WORK', { notes: '' }), all);
+    assert.equal(whys('WORK_READY', { notes: '' }, 'REQUIRED_WITH_WRAP_UP_DATA'), all);
+    assert.equal(whys('NOT_READY', { notes: '' }), 1, 'the reason of not ready may change');
+    assert.equal(whys('WORK', { notes: '', reason: '22' }), 0);
+    assert.equal(whys('WORK', { notes: '' }, 'OPTIONAL'), 0);
+    assert.equal(whys('TALKING', { notes: '' }), 0, 'another call is up: nothing is left');
   });
 
   it('waits for GC, but not while it only dials', () => {
@@ -245,6 +290,19 @@ describe('what is announced', () => {
       play(signedIn(), gc(missed), gc(missed)).alerts.map((one) => one.key),
       ['notice.missedCall'],
     );
+  });
+
+  it('is a missed call on UCCE as well, which has a code of its own for it or none', () => {
+    const heard = (state: AgentStateName, reasonCode: string | undefined, change: Partial<Agent> = {}) =>
+      play(
+        signedIn({ setup: { platform: 'ucce' }, agent: { state, ...change } }),
+        gc(frames.state({ state: 'NOT_READY', ...(reasonCode === undefined ? {} : { reasonCode }) })),
+      ).alerts.map((one) => one.key);
+    assert.deepEqual(heard('RESERVED', undefined), ['notice.missedCall']);
+    assert.deepEqual(heard('RESERVED', '32767'), ['notice.missedCall']);
+    assert.deepEqual(heard('RESERVED', '999'), [], 'a supervisor did it');
+    assert.deepEqual(heard('RESERVED', undefined, { pending: 'NOT_READY' }), [], 'the agent wished it');
+    assert.deepEqual(heard('READY', undefined), []);
   });
 
   it('is GC’s own message as it came', () => {

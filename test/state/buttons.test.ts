@@ -23,6 +23,7 @@ describe('the buttons of a call', () => {
     ['that is accepted', { ...ringing(), phase: 'accepted' }, [], []],
     ['that is active', active(), [], ['hold', 'consult', 'end']],
     ['that is active beside another', active(), [held(OTHER)], ['hold', 'alternate', 'end']],
+    ['that is active while another rings', active(), [ringing(OTHER)], ['hold', 'end']],
     ['that is active beside a wrap-up', active(), [wrapUp(OTHER)], ['hold', 'consult', 'end']],
     ['that consults', consult, [held()], ['hold', 'alternate', 'end']],
     ['on hold', held(), [], ['resume', 'end']],
@@ -48,6 +49,40 @@ describe('the buttons of a call', () => {
       'keypad',
       'end',
     ]);
+  });
+
+  it('have the recorder where the transport does, one at a time, and not for a consult call', () => {
+    const setup = { capabilities: { ...signedIn().setup.capabilities, pauseRecording: true } };
+    const recorder = (call: Call): string[] =>
+      Object.keys(buttonsOf(signedIn({ setup, calls: [call] }), call)).filter((name) =>
+        name.includes('Recording'),
+      );
+    assert.deepEqual(recorder(active()), ['pauseRecording']);
+    assert.deepEqual(recorder(active({ recording: 'pauseRequested' })), ['resumeRecording']);
+    assert.deepEqual(recorder(active({ recording: 'resumeRequested' })), ['pauseRecording']);
+    assert.deepEqual(recorder(consult), []);
+    assert.deepEqual(recorder(held()), []);
+    const listed = active({ participants: [party('2001', ['HOLD'])] });
+    const { pauseRecording } = buttonsOf(signedIn({ setup, calls: [listed] }), listed);
+    assert.equal(pauseRecording?.enabled, true, 'no action of Finesse’s is about it');
+  });
+
+  it('have the direct transfer also where our participant lists it', () => {
+    const call = active({ participants: [party('2001', ['TRANSFER_SST', 'DROP'])] });
+    assert.equal(buttonsOf(signedIn({ calls: [call] }), call).directTransfer?.enabled, true);
+  });
+
+  it('tell a hold from the first half of alternating, and mark what comes after it', () => {
+    const one = active();
+    const other = held(OTHER);
+    const mark = { id: 1, command: 'HoldCall', subject: '1001', sentAt: NOW, blocks: true } as const;
+    const waiting = [{ ...mark, dialogId: one.dialogId, next: '8' }];
+    const state = signedIn({ calls: [one, other], waiting });
+    assert.deepEqual(
+      [buttonsOf(state, one).alternate?.waiting, buttonsOf(state, one).hold?.waiting],
+      [true, false],
+    );
+    assert.equal(buttonsOf(state, other).resume?.waiting, true);
   });
 
   it('follow the actions that our own participant lists', () => {

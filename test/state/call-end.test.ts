@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { AgentStateName } from '../../src/protocol/events.ts';
+import type { Input } from '../../src/state/inputs.ts';
 import type { Call } from '../../src/state/model.ts';
 import { active, ago, NOW, ringing, signedIn, wrapUp } from '../support/make-state.ts';
 import { frames, gc, play } from './support/play.ts';
@@ -103,6 +105,56 @@ describe('the end of a call', () => {
     assert.equal(none.status?.key, 'notice.savedNoCrm');
     const again = play(none, gc(frames.inbound({ state: 'ACTIVE' })), gc(frames.inbound({ state: 'DROP' })));
     assert.deepEqual(again.calls, []);
+  });
+});
+
+describe('a wrap-up that the agent leaves', () => {
+  const note = { draft: { notes: 'call back', reason: '21' } };
+  const phases = (
+    states: readonly AgentStateName[],
+    change: Parameters<typeof signedIn>[0] = {},
+    ...pressed: readonly Input[]
+  ) => {
+    const before = signedIn({ agent: { state: 'WORK' }, calls: [wrapUp({ ...OWN, ...note })], ...change });
+    const state = play(before, ...pressed, ...states.map((state) => gc(frames.state({ state }))));
+    return state.calls.map(({ phase }) => phase);
+  };
+  const press = (command: 'MakeNotReadyWithReason' | 'MakeReady'): Input => ({
+    type: 'sent',
+    id: 1,
+    command,
+    subject: '1001',
+    blocks: true,
+    at: NOW,
+  });
+
+  it('with its timer, or a supervisor, is logged as it was typed, and cannot be typed on', () => {
+    for (const state of ['READY', 'NOT_READY', 'RESERVED'] as const)
+      assert.deepEqual(phases([state]), ['logging'], state);
+    const [call] = play(
+      signedIn({ agent: { state: 'WORK_READY' }, calls: [wrapUp({ ...OWN, ...note })] }),
+      gc(frames.state({ state: 'READY' })),
+    ).calls;
+    assert.deepEqual(call?.draft, note.draft);
+  });
+
+  it('by going ready is logged; by going not ready it stays, for as long as it takes', () => {
+    assert.deepEqual(phases(['READY'], {}, press('MakeReady')), ['logging']);
+    assert.deepEqual(phases(['NOT_READY'], {}, press('MakeNotReadyWithReason')), ['wrapUp']);
+    assert.deepEqual(phases(['NOT_READY', 'READY'], {}, press('MakeNotReadyWithReason')), ['wrapUp']);
+  });
+
+  it('stays where the agent was thrown out of it, and where the page has not seen it', () => {
+    for (const state of ['LOGOUT', 'RE_LOGIN', 'UNKNOWN', 'WORK_READY'] as const)
+      assert.deepEqual(phases([state]), ['wrapUp'], state);
+    assert.deepEqual(phases(['READY'], { signIn: { phase: 'resuming' } }), ['wrapUp']);
+    assert.deepEqual(phases(['READY'], { agent: { state: 'NOT_READY' } }), ['wrapUp']);
+  });
+
+  it('takes the ones along that waited behind it', () => {
+    const calls = [wrapUp({ ...OWN, ...note }), wrapUp({ key: '8', dialogId: '8' })];
+    assert.deepEqual(phases(['READY'], { calls }), ['logging', 'logging']);
+    assert.deepEqual(phases(['READY'], { calls, setup: { log: 'none' } }), []);
   });
 });
 

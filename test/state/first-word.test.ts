@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { dialing, active, held, ringing, signedIn } from '../support/make-state.ts';
+import { dialing, active, held, NOW, ringing, signedIn } from '../support/make-state.ts';
 import { frames, gc, play } from './support/play.ts';
 
 const OWN = { dialogId: '7' };
@@ -26,7 +26,7 @@ describe('the first word of a call', () => {
       held(OWN),
       dialing(OWN),
       { ...dialing(OWN), phase: 'failed', cause: 'BUSY' } as const,
-      { ...ringing({ ...OWN, direction: 'preview' }), phase: 'accepted' } as const,
+      { ...ringing({ ...OWN, direction: 'preview' }), phase: 'accepted', acceptedAt: NOW } as const,
     ]) {
       const next = play(
         signedIn({ calls: [call] }),

@@ -12,7 +12,7 @@ const IN: Readonly<Record<CallPhase, Call>> = {
   ringing: ringing(OWN),
   dialing: dialing(OWN),
   offered: { ...ringing({ ...OWN, direction: 'preview' }), phase: 'offered' },
-  accepted: { ...ringing({ ...OWN, direction: 'preview' }), phase: 'accepted' },
+  accepted: { ...ringing({ ...OWN, direction: 'preview' }), phase: 'accepted', acceptedAt: ago(2) },
   active: active(OWN),
   held: held(OWN),
   failed: { ...ringing(OWN), phase: 'failed', cause: 'BUSY' },

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { isOpen } from '../../src/state/call-parts.ts';
 import { reduce } from '../../src/state/reduce.ts';
-import { deeds, isUp, RUNS, settings, Walk, type Deed, type Setting } from './support/walk.ts';
+import { deeds, type Deed } from './support/deeds.ts';
+import { isUp, RUNS, settings, Walk, type Setting } from './support/walk.ts';
 
 /** Walks at random beside a truthful GC, and looks at the state after each step. */
 function walking(look: (walk: Walk) => void, atEnd: (walk: Walk) => void = () => undefined): void {
@@ -24,7 +25,7 @@ function walking(look: (walk: Walk) => void, atEnd: (walk: Walk) => void = () =>
 describe('random walks beside a truthful GC', () => {
   it('no call leaves the screen while the last frame has it up, and none stays that is over', () => {
     walking(({ lastWord, state }) => {
-      const open = state.calls.filter(isOpen).map((call) => call.dialogId);
+      const open = state.calls.flatMap((call) => (isOpen(call) && call.dialogId ? [call.dialogId] : []));
       const up = [...lastWord].filter(([, word]) => isUp(word)).map(([id]) => id);
       assert.deepEqual([...open].sort(), [...up].sort());
     });
@@ -50,7 +51,10 @@ describe('random walks beside a truthful GC', () => {
         const { setup, agent } = walk.start;
         assert.deepEqual(walk.state.calls, []);
         for (const key of walk.answered) {
-          assert.equal(walk.wrappedUp.get(key) ?? 0, agent?.wrapUpMode === 'NOT_ALLOWED' ? 0 : 1, key);
+          const { wrappedUp, cameBack } = walk;
+          const wanted = agent?.wrapUpMode === 'NOT_ALLOWED' ? 0 : 1;
+          const again = wrappedUp.get(key) === wanted + (cameBack.get(key) ?? 0);
+          assert.ok(again || (wrappedUp.get(key) ?? 0) === wanted, key);
           assert.equal(walk.given.get(key) ?? 0, setup.log === 'none' ? 0 : 1, key);
         }
         for (const key of walk.wrappedUp.keys()) assert.ok(walk.answered.has(key), `${key} was not answered`);

@@ -8,6 +8,7 @@ import type {
   DialingCall,
   HeldCall,
   LoggingCall,
+  OfferedCall,
   RingingCall,
   Setup,
   SoftphoneState,
@@ -132,6 +133,38 @@ export const held = (change: Partial<HeldCall> = {}): HeldCall => ({
   ...change,
   phase: 'held',
 });
+/** A preview that the dialler offers. */
+export const offered = (change: Partial<OfferedCall> = {}): OfferedCall => ({
+  ...CALL,
+  direction: 'preview',
+  firstSeen: ago(6),
+  match: { phase: 'none', records: [] },
+  variables: {
+    BACampaign: 'Renewals, spring',
+    BAStatus: 'DO',
+    BAAccountNumber: 'AC111',
+    BACustomerNumber: '+45 33 55 01 23',
+    BABuddyName: 'Maria,Sørensen',
+    callVariable1: 'Gold',
+  },
+  ...change,
+  phase: 'offered',
+});
+/** The call to a colleague about {@link held}. */
+export const consult = (change: Partial<ActiveCall> = {}): ActiveCall =>
+  active({
+    key: '16777218-1001-2026-11-21',
+    dialogId: '16777218',
+    direction: 'consult',
+    dialled: true,
+    number: '2002',
+    variables: {},
+    match: { phase: 'none', records: [] },
+    consultFor: CALL.key,
+    firstSeen: ago(40),
+    answeredAt: ago(38),
+    ...change,
+  });
 export const wrapUp = (change: Partial<WrapUpCall> = {}): WrapUpCall => ({
   ...CALL,
   firstSeen: ago(310),

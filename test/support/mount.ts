@@ -11,6 +11,7 @@ import type { Source } from '../../src/ui/context.ts';
 import { createI18n } from '../../src/ui/i18n.ts';
 import type { I18n } from '../../src/ui/i18n.ts';
 import { NOW } from './make-state.ts';
+import { tabOf } from './people-states.ts';
 
 /** A source whose state a test sets, and which keeps the intents it was sent. */
 export class TestSource implements Source {
@@ -105,7 +106,7 @@ export const LOCALES = new URL('../../locales/', import.meta.url);
 /** Puts a softphone with this state on the page, 320 × 480 where nothing else is said. */
 export async function mount(state: SoftphoneState, options: MountOptions = {}): Promise<Mounted> {
   const { language = 'en', theme = 'light', width = 320, height = 480 } = options;
-  const { parts = ['call', 'crm', 'logs', 'options'] } = options;
+  const { parts = ['call', 'crm', 'logs', 'options', 'rest'] } = options;
   defineElements();
   await Promise.all(parts.map((part) => loadElements(part)));
   const source = new TestSource(state);
@@ -121,6 +122,9 @@ export async function mount(state: SoftphoneState, options: MountOptions = {}): 
   frame.style.height = `${height}px`;
   const view = frame.querySelector('gc-view')!;
   await document.fonts.ready;
+  await settled(view);
+  const tab = tabOf(state);
+  if (tab) find(view, `gc-idle-tabs #${tab}`).click();
   await settled(view);
   return {
     view,

@@ -1,4 +1,5 @@
 import type { CallMatch, Notice, SoftphoneState, Waiting } from '../../src/state/model.ts';
+import { AGENT } from './agent-states.ts';
 import { LOGS, refusedLog } from './log-states.ts';
 import { pending } from './make-log.ts';
 import {
@@ -19,7 +20,10 @@ import {
   wrapUp,
   wrappingUp,
 } from './make-state.ts';
+import { SOUND } from './sound-states.ts';
 import { HOSTILE, LONG } from './texts.ts';
+import { PEOPLE } from './people-states.ts';
+import { TOGETHER } from './together-states.ts';
 
 /**
  * Every state that can be on screen, listed once: the accessibility matrix, the pictures, the gallery, the label test and
@@ -285,7 +289,11 @@ const AFTER: Record<string, () => SoftphoneState> = {
 export const STATES: Readonly<Record<string, () => SoftphoneState>> = {
   ...SIGN_IN,
   ...IDLE,
+  ...PEOPLE,
   ...CALLS,
+  ...TOGETHER,
   ...AFTER,
+  ...AGENT,
   ...LOGS,
+  ...SOUND,
 };

@@ -3,7 +3,7 @@ import type { AgentStateName, DialogStateName, GcEvent, Participant } from '../.
 /** One dialog of the agent, as GC knows it. */
 interface Dialog {
   readonly id: string;
-  readonly kind: 'in' | 'out' | 'consult' | 'campaign';
+  readonly kind: 'in' | 'out' | 'consult' | 'campaign' | 'preview';
   readonly number: string;
   state: DialogStateName;
 }
@@ -20,6 +20,8 @@ export class GcModel {
   agentState: AgentStateName = 'READY';
   private lastId = 100;
   private readonly up: Dialog[] = [];
+  /** What was handed on last, while nobody has taken it. */
+  private handed: Dialog | undefined;
   /** How much this GC tells: participants, and whether it announces a call before its first state. */
   private readonly talk: { readonly participants: boolean; readonly announces: boolean };
 
@@ -32,7 +34,8 @@ export class GcModel {
   }
 
   ring(number: string): GcEvent[] {
-    if (this.up.some((dialog) => dialog.state === 'ALERTING' || dialog.state === 'ACTIVE')) return [];
+    const isFree = this.up.every(({ state }) => state === 'HELD' || state === 'ACTIVE');
+    if (!isFree || this.up.length > 1) return [];
     const dialog = this.open('in', number, 'ALERTING');
     const { id } = dialog;
     const announced: GcEvent = {
@@ -42,7 +45,8 @@ export class GcModel {
       fromAddress: number,
       callVariables: { callVariable1: 'Gold' },
     };
-    return [...this.become('RESERVED'), ...(this.talk.announces ? [announced] : []), this.say(dialog)];
+    const reserved = this.up.length > 1 ? [] : this.become('RESERVED');
+    return [...reserved, ...(this.talk.announces ? [announced] : []), this.say(dialog)];
   }
 
   /** A phone that answers a second call holds the first; one that dials can neither answer nor resume. */
@@ -71,7 +75,8 @@ export class GcModel {
   /** A dialled call or a consult call goes on: it rings, is answered, or fails. */
   goOn(fails: boolean): GcEvent[] {
     const dialog = this.up.find(
-      ({ kind, state }) => kind !== 'in' && ['INITIATING', 'INITIATED', 'ALERTING'].includes(state),
+      ({ kind, state }) =>
+        !['in', 'preview'].includes(kind) && ['INITIATING', 'INITIATED', 'ALERTING'].includes(state),
     );
     if (!dialog) return [];
     dialog.state = fails ? 'FAILED' : dialog.state === 'ALERTING' ? 'ACTIVE' : 'ALERTING';
@@ -120,6 +125,62 @@ export class GcModel {
     return [...over, this.say(main, ['2002'])];
   }
 
+  /** The two calls change places. */
+  alternate(): GcEvent[] {
+    const other = this.up.find(({ state }) => state === 'HELD');
+    const held = other ? this.hold() : [];
+    if (!other || held.length === 0) return [];
+    other.state = 'ACTIVE';
+    return [...held, this.say(other)];
+  }
+
+  /** Without a consultation: it is over here, until it turns out that nobody takes it. */
+  handOn(): GcEvent[] {
+    const dialog = this.up.length === 1 ? this.activeOne() : undefined;
+    if (!dialog || dialog.kind === 'consult') return [];
+    const over = this.end(dialog.id);
+    this.handed = { ...dialog };
+    return over;
+  }
+
+  comeBack(): GcEvent[] {
+    const dialog = this.handed;
+    this.handed = undefined;
+    if (!dialog || this.up.length > 0) return [];
+    dialog.state = 'ACTIVE';
+    this.up.push(dialog);
+    return [...this.become('TALKING'), this.say(dialog)];
+  }
+
+  preview(): GcEvent[] {
+    if (this.up.length > 0) return [];
+    const dialog = this.open('preview', `+1415555${this.lastId + 1}`, 'ALERTING');
+    return [...this.become('RESERVED_OUTBOUND_PREVIEW'), this.say(dialog)];
+  }
+
+  accept(): GcEvent[] {
+    const dialog = this.up.find(({ kind, state }) => kind === 'preview' && state === 'ALERTING');
+    if (!dialog) return [];
+    dialog.state = 'ACCEPTED';
+    return [this.say(dialog)];
+  }
+
+  /** What becomes of the preview: the customer's call, under an id of its own, or nothing. */
+  customer(how: 'dialled' | 'putThrough' | 'none', dropsFirst: boolean): GcEvent[] {
+    const dialog = this.up.find(({ kind }) => kind === 'preview');
+    if (!dialog) return [];
+    if (how === 'none' || dialog.state !== 'ACCEPTED') return this.end(dialog.id);
+    this.up.splice(this.up.indexOf(dialog), 1);
+    dialog.state = 'DROP';
+    const over = this.say(dialog);
+    const leg = this.open('campaign', dialog.number, how === 'dialled' ? 'INITIATING' : 'ACTIVE');
+    const first = this.say(leg);
+    return [
+      ...(dropsFirst ? [over, first] : [first, over]),
+      ...(how === 'dialled' ? [] : this.become('TALKING')),
+    ];
+  }
+
   /** The colleague on the line hands a caller over: the call goes on under another id. */
   handedOver(dropsFirst: boolean): GcEvent[] {
     const before = this.activeOne();
@@ -140,7 +201,7 @@ export class GcModel {
 
   noAnswer(): GcEvent[] {
     const dialog = this.up.find(({ kind, state }) => kind === 'in' && state === 'ALERTING');
-    if (!dialog) return [];
+    if (!dialog || this.up.length > 1) return [];
     const over = this.end(dialog.id);
     this.agentState = 'NOT_READY';
     return [...over, { type: 'State', agentId: AGENT, state: 'NOT_READY', reasonCode: '32763' }];
@@ -174,8 +235,8 @@ export class GcModel {
   }
 
   private told({ id, kind, number, state }: Dialog): GcEvent & { type: 'DialogState' } {
-    const from = kind === 'in' ? number : EXTENSION;
-    const callVariables = kind === 'campaign' ? { ...BA, BACustomerNumber: number } : {};
+    const from = fromOf(kind, number);
+    const callVariables = variablesOf(kind, number);
     const callType = kind === 'consult' ? 'CONSULT' : 'ACD_IN';
     return {
       type: 'DialogState',
@@ -248,11 +309,21 @@ export class GcModel {
       agentId,
       dialogId: id,
       state,
-      fromAddress: kind === 'in' ? number : EXTENSION,
+      fromAddress: fromOf(kind, number),
       participants,
-      callVariables: kind === 'campaign' ? { ...BA, BACustomerNumber: number } : {},
+      callVariables: variablesOf(kind, number),
       ...(kind === 'out' ? { toAddress: number } : {}),
       ...(state === 'FAILED' ? { cause: 'BUSY' } : {}),
     };
   }
+}
+
+function variablesOf(kind: Dialog['kind'], number: string): Readonly<Record<string, string>> {
+  if (kind === 'preview') return { ...BA, BAStatus: 'DO', BACustomerNumber: number };
+  return kind === 'campaign' ? { ...BA, BACustomerNumber: number } : {};
+}
+
+/** The dialler's port offers a preview; what it dials comes from the agent's line. */
+function fromOf(kind: Dialog['kind'], number: string): string {
+  return { in: number, preview: '9001' }[kind as string] ?? EXTENSION;
 }

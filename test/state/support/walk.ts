@@ -5,89 +5,13 @@ import type { Input } from '../../../src/state/inputs.ts';
 import type { Call, CallLog, SoftphoneState } from '../../../src/state/model.ts';
 import { reduce } from '../../../src/state/reduce.ts';
 import { NOW, signedIn } from '../../support/make-state.ts';
+import type { Deed } from './deeds.ts';
 import { GcModel } from './gc-model.ts';
 import { deepFreeze } from './play.ts';
 import { pending } from '../../support/make-log.ts';
 
 /** Longer walks, and more of them, with LONG=1. */
 export const RUNS = { numRuns: process.env['LONG'] ? 10_000 : 500 };
-
-type Outcome = 'done' | 'refused' | 'silent';
-
-/** One step of a walk. `pick` chooses among what there is. */
-export type Deed =
-  | { readonly do: 'ring' | 'dial'; readonly number: string }
-  | { readonly do: 'answer' | 'hold' | 'resume' | 'end'; readonly outcome: Outcome }
-  | { readonly do: 'hangUp' | 'repeat' | 'save' | 'written' | 'refusedByCrm' | 'note'; readonly pick: number }
-  | { readonly do: 'goOn'; readonly fails: boolean }
-  | { readonly do: 'campaign'; readonly form: 'both' | 'newFirst' | 'newOnly' | 'callOnly' }
-  | { readonly do: 'complete'; readonly how: 'transfer' | 'conference' | 'release' }
-  | { readonly do: 'handedOver'; readonly dropsFirst: boolean }
-  | { readonly do: 'consult' | 'noAnswer' }
-  | { readonly do: 'rest'; readonly state: 'READY' | 'NOT_READY' }
-  | { readonly do: 'wait'; readonly seconds: number };
-
-const pick = fc.nat({ max: 50 });
-const number = fc.constantFrom('+14155550123', '+4533550123', '2002', '', 'Anonymous');
-
-/** Deeds, the usual ones more often. `without` leaves some out. */
-export function deeds(...without: readonly Deed['do'][]): fc.Arbitrary<Deed> {
-  const outcome = fc.constantFrom<Outcome>('done', 'done', 'done', 'refused', 'silent');
-  const all: fc.WeightedArbitrary<Deed>[] = [
-    { weight: 6, arbitrary: fc.record({ do: fc.constant('ring'), number }) },
-    { weight: 3, arbitrary: fc.record({ do: fc.constant('dial'), number }) },
-    { weight: 8, arbitrary: fc.record({ do: fc.constant('answer'), outcome }) },
-    { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('hold', 'resume', 'end'), outcome }) },
-    { weight: 4, arbitrary: fc.record({ do: fc.constant('hangUp'), pick }) },
-    { weight: 9, arbitrary: fc.record({ do: fc.constant('repeat'), pick }) },
-    { weight: 6, arbitrary: fc.record({ do: fc.constantFrom('save', 'written', 'note'), pick }) },
-    { weight: 1, arbitrary: fc.record({ do: fc.constant('refusedByCrm'), pick }) },
-    { weight: 5, arbitrary: fc.record({ do: fc.constant('goOn'), fails: fc.boolean() }) },
-    {
-      weight: 2,
-      arbitrary: fc.record({
-        do: fc.constant('campaign'),
-        form: fc.constantFrom('both', 'newFirst', 'newOnly', 'callOnly'),
-      }),
-    },
-    { weight: 4, arbitrary: fc.constant({ do: 'consult' }) },
-    {
-      weight: 3,
-      arbitrary: fc.record({
-        do: fc.constant('complete'),
-        how: fc.constantFrom('transfer', 'conference', 'release'),
-      }),
-    },
-    { weight: 2, arbitrary: fc.record({ do: fc.constant('handedOver'), dropsFirst: fc.boolean() }) },
-    { weight: 1, arbitrary: fc.constant({ do: 'noAnswer' }) },
-    {
-      weight: 3,
-      arbitrary: fc.record({ do: fc.constant('rest'), state: fc.constantFrom('READY', 'NOT_READY') }),
-    },
-    { weight: 3, arbitrary: fc.record({ do: fc.constant('wait'), seconds: fc.nat({ max: 90 }) }) },
-  ];
-  const names = [
-    ['ring'],
-    ['dial'],
-    ['answer'],
-    ['hold', 'resume', 'end'],
-    ['hangUp'],
-    ['repeat'],
-    ['save', 'written', 'note'],
-    ['refusedByCrm'],
-    ['goOn'],
-    ['campaign'],
-    ['consult'],
-    ['complete'],
-    ['handedOver'],
-    ['noAnswer'],
-    ['rest'],
-    ['wait'],
-  ] as const;
-  return fc.oneof(
-    ...all.filter((_, index) => !names[index]!.some((name) => (without as readonly string[]).includes(name))),
-  );
-}
 
 /** What a walk starts with. */
 export interface Setting {
@@ -130,10 +54,13 @@ export class Walk {
   /** How often a call left its wrap-up, and how often the CRM was given it, by key. */
   readonly wrappedUp = new Map<string, number>();
   readonly given = new Map<string, number>();
+  /** How often a call that was handed on came back, to be wrapped up again. */
+  readonly cameBack = new Map<string, number>();
   /** What the CRM is writing. */
   private readonly writing = new Set<string>();
   private readonly sent: { readonly event: GcEvent; readonly at: number }[] = [];
   private lastCommand = 0;
+  private handedAt = 0;
 
   constructor({ participants, announces, wrapUpMode, log }: Setting) {
     this.start = deepFreeze(signedIn({ setup: { log }, agent: { wrapUpMode } }));
@@ -145,7 +72,15 @@ export class Walk {
     const before = this.state;
     this.inputs.push(deepFreeze(input));
     this.state = deepFreeze(reduce(before, input));
-    for (const call of before.calls) this.watchEnd(call, input);
+    for (const call of before.calls) this.watchEnd(call);
+    const alert = this.state.alerts.at(-1);
+    if (alert?.key === 'notice.transferFailed') {
+      const back = this.state.calls.find(({ key }) =>
+        before.calls.some((one) => one.key === key && one.handedOn),
+      );
+      if (back) count(this.cameBack, back.key);
+      this.apply({ type: 'dismissed', notice: alert.id });
+    }
     for (const call of this.state.calls) {
       if (call.answeredAt !== undefined && call.direction !== 'consult') this.answered.add(call.key);
       if (call.phase === 'logging' && call.log === undefined && !this.writing.has(call.key)) {
@@ -189,6 +124,14 @@ export class Walk {
         const index = centre.ids.indexOf(call.dialogId);
         return index < 0 ? [] : centre.hangUp(index);
       }
+      case 'handOn': {
+        const call = state.calls.find((one) => one.phase === 'active');
+        if (call) this.press('Transfer_sst', call.dialogId);
+        this.handedAt = this.now;
+        return atPhone(centre, deed);
+      }
+      case 'comeBack':
+        return this.now - this.handedAt < 60_000 ? atPhone(centre, deed) : [];
       case 'repeat': {
         // Late, or twice: a frame of the last minute again.
         const recent = this.sent.filter((one) => this.now - one.at < 60_000);
@@ -258,17 +201,26 @@ export class Walk {
     if (isRefused) this.writing.add(key);
   }
 
-  private watchEnd(call: Call, { type }: Input): void {
-    if (type === 'saved' && call.phase === 'wrapUp') {
-      const after = this.state.calls.find((one) => one.key === call.key);
-      if (after?.phase !== 'wrapUp') count(this.wrappedUp, call.key);
-    }
+  /** A wrap-up is over once it is saved, or left with the agent's state. */
+  private watchEnd({ key, phase }: Call): void {
+    const after = this.state.calls.find((one) => one.key === key);
+    if (phase === 'wrapUp' && (!after || after.phase === 'logging')) count(this.wrappedUp, key);
+  }
+
+  /** The dialog of the preview on screen that this call to its customer carries out. */
+  private previewOf(event: GcEvent): string | undefined {
+    const { BAStatus, BACustomerNumber } = ('callVariables' in event && event.callVariables) || {};
+    if (BAStatus !== 'OUTBOUND') return undefined;
+    const isIt = (call: Call): boolean =>
+      call.variables['BACustomerNumber'] === BACustomerNumber &&
+      (call.phase === 'offered' || (call.phase === 'accepted' && this.now - call.acceptedAt < 60_000));
+    return this.state.calls.find(isIt)?.dialogId;
   }
 
   private note(event: GcEvent): void {
     const dialogId = 'dialogId' in event ? event.dialogId : undefined;
     if (dialogId === undefined) return;
-    const previous = 'prevDialogId' in event ? event.prevDialogId : undefined;
+    const previous = 'prevDialogId' in event ? event.prevDialogId : this.previewOf(event);
     const isKnown = (id: string): boolean => this.state.calls.some((call) => call.dialogId === id);
     if (previous !== undefined && isKnown(previous) && !isKnown(dialogId)) {
       this.lastWord.delete(previous);
@@ -277,6 +229,12 @@ export class Walk {
     // A call that goes on under another id: for a minute the old one says nothing.
     const since = this.goneOn.get(dialogId);
     if (since !== undefined && this.now - since < 60_000) return;
+    // The reservation is over, the customer's call not there yet.
+    const { calls } = this.state;
+    const isAccepted = calls.some((call) => call.dialogId === dialogId && call.phase === 'accepted');
+    if (isAccepted && 'state' in event && !isUp(event.state as DialogStateName)) {
+      this.goneOn.set(dialogId, this.now);
+    }
     const before = this.lastWord.get(dialogId);
     if (event.type === 'NewInboundCall' || event.type === 'NewOutboundCall') {
       const first = event.type === 'NewInboundCall' ? 'ALERTING' : 'ACTIVE';
@@ -299,7 +257,14 @@ export function atPhone(centre: GcModel, deed: Deed): readonly GcEvent[] {
     case 'resume':
     case 'consult':
     case 'noAnswer':
+    case 'alternate':
+    case 'handOn':
+    case 'comeBack':
+    case 'preview':
+    case 'accept':
       return centre[deed.do]();
+    case 'customer':
+      return centre.customer(deed.how, deed.dropsFirst);
     case 'end':
       return centre.hangUp(0);
     case 'hangUp':

@@ -4,7 +4,7 @@ import { initialState } from '../../../src/state/initial.ts';
 import type { Intent } from '../../../src/state/intents.ts';
 import { createStore } from '../../../src/state/store.ts';
 import type { Locks } from '../../../src/tabs/election.ts';
-import type { Channel, Home, Page } from '../../../src/tabs/messages.ts';
+import type { Channel, Home, Page, SharedIntent } from '../../../src/tabs/messages.ts';
 import * as others from '../../../src/tabs/others.ts';
 import { createTabs, type Desk, type TabsOptions } from '../../../src/tabs/tabs.ts';
 import { SETUP } from '../../support/make-state.ts';
@@ -31,6 +31,8 @@ export class FakeBrowser {
   readonly tabs: FakeTab[] = [];
   readonly executed: { readonly tab: FakeTab; readonly intent: Intent }[] = [];
   readonly posted: unknown[] = [];
+  /** Tabs that were told to be the last one. */
+  readonly farewells: string[] = [];
   holder: Holder | undefined;
   readonly queue: Waiting[] = [];
   hasChannel = true;
@@ -74,7 +76,7 @@ export class FakeTab {
   destination = '';
   private readonly backlog: (() => void)[] = [];
   private readonly hearers: ((event: { readonly data: unknown }) => void)[] = [];
-  private listeners: readonly ((what: 'look' | 'leave' | 'return') => void)[] = [];
+  private listeners: readonly ((what: 'look' | 'close' | 'leave' | 'return') => void)[] = [];
   readonly tabs;
 
   constructor(browser: FakeBrowser, name: string, options: Partial<TabsOptions>) {
@@ -120,7 +122,7 @@ export class FakeTab {
   }
 
   dispatch(intent: Intent): void {
-    this.tabs.dispatch(intent);
+    this.tabs.dispatch(intent as SharedIntent);
   }
 
   /** Something happens to this page: now, or once it can run again. */
@@ -134,7 +136,10 @@ export class FakeTab {
   }
 
   close(): void {
-    if (this.state === 'awake') this.tell('leave');
+    if (this.state === 'awake') {
+      this.tell('close');
+      this.tell('leave');
+    }
     this.state = 'closed';
     this.release();
   }
@@ -168,7 +173,7 @@ export class FakeTab {
     for (const task of this.backlog.splice(0)) this.run(task);
   }
 
-  private tell(what: 'look' | 'leave' | 'return'): void {
+  private tell(what: 'look' | 'close' | 'leave' | 'return'): void {
     for (const listener of this.listeners) listener(what);
   }
 
@@ -295,6 +300,7 @@ export class FakeTab {
         } else if (intent.type === 'dismiss') store.apply({ type: 'dismissed', notice: intent.notice });
         else store.apply({ type: 'notice', level: 'status', key: intent.type, values: { call } });
       },
+      farewell: () => browser.farewells.push(this.name),
       dispose: () => {
         cancel();
         this.desk = undefined;
