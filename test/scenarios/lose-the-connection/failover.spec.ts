@@ -1,4 +1,4 @@
-import { expect, ring, test } from '../../support/desk.ts';
+import { consultCard, consultGrace, expect, ring, talk, test } from '../consult/floor.ts';
 
 for (const sessions of ['known', 'lost'] as const) {
   test(`the second GC takes over, sessions ${sessions}: the call goes on, with its note`, async ({
@@ -37,16 +37,29 @@ test('DialogStatus rebuilds a call that this softphone had lost', async ({ phone
   await expect(phone.resume).toBeVisible();
 });
 
-test('DialogStatus brings a main call and its consult call to a softphone that knew of neither', async ({
-  alone,
+test('DialogStatus brings back a main call and its consult call, and what belongs together', async ({
+  phone,
   gc,
+  grace,
 }) => {
-  await alone.signInReady();
+  const main = await talk(phone, gc);
+  await consultGrace(phone, grace);
+  const { dialogId: consult } = grace.call('active');
+  for (const dialogId of [consult, main]) {
+    gc.raw({
+      agent: '1001',
+      text: JSON.stringify({ type: 'DialogState', agentId: '1001', dialogId, state: 'NOT_FOUND' }),
+    });
+  }
+  await expect(consultCard(phone)).toBeHidden();
+  await expect(phone.call).toBeHidden();
   gc.raw({
     agent: '1001',
-    text: '1001#DialogStatus#901#HELD#+4533550123#callVariable1=Gold#902#ACTIVE#2001#callVariable1=Gold',
+    text: `1001#DialogStatus#${main}#HELD#+4533550123#callVariable1=Gold#${consult}#ACTIVE#2001#callVariable1=Gold`,
   });
-  await expect(alone.call).toHaveCount(2);
-  await expect(alone.call.filter({ hasText: 'On hold' })).toHaveCount(1);
-  await expect(alone.call.filter({ hasText: 'Active' })).toHaveCount(1);
+  await expect(phone.call).toContainText('On hold');
+  await expect(consultCard(phone)).toContainText('Active');
+  await consultCard(phone).getByRole('button', { name: 'Transfer' }).click();
+  await expect(phone.call).toBeHidden();
+  await grace.until('the caller', ({ calls }) => calls.some(({ number }) => number === '+4533550123'));
 });
