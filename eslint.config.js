@@ -41,6 +41,7 @@ const arrows = [
     'ring',
   ),
   may('public', 'softphone', 'elements', 'crm-adapter', 'state', 'session', 'ui', 'ring'),
+  may('gadget', 'protocol', 'transport', 'session', 'state', 'ui', 'softphone', 'public', 'locales'),
   may('simulator', 'protocol'),
   may('demo', 'simulator', 'protocol', 'public'),
 ];
@@ -93,6 +94,7 @@ export default tseslint.config(
         layer('public', 'src/*.ts', { partialMatch: false }),
         layer('locales', 'locales'),
         layer('crm-adapter', 'crm-adapter'),
+        layer('gadget', 'gadget'),
         layer('simulator', 'simulator'),
         layer('demo', 'demo'),
       ],

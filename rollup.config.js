@@ -4,10 +4,12 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import esbuild from 'rollup-plugin-esbuild';
-import { checkBudgets } from './scripts/budgets.js';
+import { checkBudgets, checkLoader } from './scripts/budgets.js';
+import { gadgetFiles } from './scripts/gadget-files.js';
 import { minifyTemplates } from './scripts/minify-templates.js';
 import { splitEnglish } from './scripts/split-english.js';
 import { slimI18next } from './scripts/slim-i18next.js';
+import { slimLit } from './scripts/slim-lit.js';
 import { slimStompjs } from './scripts/slim-stompjs.js';
 import { slimValibot } from './scripts/slim-valibot.js';
 import { configSchema } from './src/config.ts';
@@ -47,41 +49,63 @@ const beside = {
   },
 };
 
+/** The softphone as files of its own, with its parts beside them in `chunks`. */
+const softphone = (dir, input, plugins) => ({
+  input,
+  output: {
+    dir,
+    format: 'es',
+    entryFileNames: '[name].js',
+    // Small modules that several files share go into one of them, which is called after what it is imported as.
+    experimentalMinChunkSize: 1300,
+    chunkFileNames: ({ moduleIds }) =>
+      moduleIds.some((id) => id.endsWith('/src/phone.ts'))
+        ? 'chunks/phone-[hash].js'
+        : 'chunks/[name]-[hash].js',
+    // Beside the files, and named by none of them: 200 bytes that only a debugger would read. None for what is uploaded.
+    sourcemap: dir === 'dist' && 'hidden',
+  },
+  plugins: [
+    resolve(),
+    slimI18next(),
+    slimLit(),
+    slimStompjs(),
+    slimValibot(),
+    splitEnglish(Object.values(input)),
+    typescript(),
+    minifyTemplates(),
+    terser(small),
+    ...plugins,
+  ],
+});
+
+/** A classic script. */
+const script = (input, file, ...plugins) => ({
+  input,
+  output: { file, format: 'iife' },
+  plugins: [typescript(), terser(), ...plugins],
+});
+
 export default [
   {
-    input: { 'gc-softphone': 'src/register.ts' },
-    output: {
-      dir: 'dist',
-      format: 'es',
-      entryFileNames: '[name].js',
-      // Small modules that several files share go into one of them, which is called after what it is imported as.
-      experimentalMinChunkSize: 1300,
-      chunkFileNames: ({ moduleIds }) =>
-        moduleIds.some((id) => id.endsWith('/src/phone.ts'))
-          ? 'chunks/phone-[hash].js'
-          : 'chunks/[name]-[hash].js',
-      // Beside the files, and named by none of them: 200 bytes that only a debugger would read.
-      sourcemap: 'hidden',
-    },
+    ...softphone('dist', { 'gc-softphone': 'src/register.ts' }, [beside, checkBudgets('crm')]),
     preserveEntrySignatures: false,
-    plugins: [
-      resolve(),
-      slimI18next(),
-      slimStompjs(),
-      slimValibot(),
-      splitEnglish(),
-      typescript(),
-      minifyTemplates(),
-      terser(small),
-      beside,
-      checkBudgets(),
-    ],
   },
-  ...['ticker', 'softphone-page'].map((name) => ({
-    input: `src/${name}.ts`,
-    output: { file: `dist/${name.replace('-page', '')}.js`, format: 'iife' },
-    plugins: [typescript(), terser()],
-  })),
+  script('src/softphone-page.ts', 'dist/softphone.js'),
+  script('src/ticker.ts', 'dist/ticker.js'),
+  // A folder of its own, whole: it is what an administrator uploads.
+  {
+    ...softphone('dist/gadget', { gadget: 'gadget/gadget.ts' }, [gadgetFiles, checkBudgets('gadget')]),
+    preserveEntrySignatures: 'allow-extension',
+  },
+  script('gadget/loader.ts', 'dist/gadget/loader.js', checkLoader),
+  script('src/ticker.ts', 'dist/gadget/ticker.js'),
+  {
+    // For the page of a CRM, which may be anybody's: one module.
+    input: 'crm-adapter/web/host.ts',
+    output: { file: 'dist/host.js', format: 'es' },
+    plugins: [typescript(), terser(small)],
+  },
   {
     // For those who bundle themselves: dependencies stay theirs.
     input: 'src/index.ts',

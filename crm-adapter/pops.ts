@@ -1,6 +1,6 @@
 import { isInService } from '../src/state/buttons.ts';
 import { isOpen } from '../src/state/call-parts.ts';
-import type { Intent } from '../src/state/intents.ts';
+import type { SharedIntent } from '../src/state/intents.ts';
 import type { Call, CallKey, CallMatch, CrmRecord, RuleTrial } from '../src/state/model.ts';
 import { relatedRecord } from '../src/state/select.ts';
 import type { Store } from '../src/state/store.ts';
@@ -17,7 +17,7 @@ export interface PopsOptions {
   readonly whenOpen: Presence['whenOpen'];
   readonly store: Store;
   /** To the session. */
-  readonly dispatch: (intent: Intent) => void;
+  readonly dispatch: (intent: SharedIntent) => void;
   readonly screenPop: ScreenPopConfig;
 }
 
@@ -55,7 +55,7 @@ export function createPops(options: PopsOptions): Pops {
   /** @param isNew false for a search that was cut off: what it found may be open already, and is not opened again */
   function pop(call: Call, isNew: boolean): void {
     const steps = popSteps(store.state, call, screenPop).filter(
-      (step) => 'outcome' in step || step.kind === 'open' || port.capabilities.search,
+      (step) => 'outcome' in step || step.kind !== 'search' || port.capabilities.search,
     );
     if (steps.every((step) => 'outcome' in step)) {
       // Nothing to look by yet: the number or a variable may still come.
@@ -103,8 +103,9 @@ export function createPops(options: PopsOptions): Pops {
     else await findNothing(now, tried, brings);
   }
 
-  async function lookUp(call: Call, { kind, term }: PopTry, brings: boolean): Promise<SearchResult> {
+  async function lookUp(call: Call, { kind, term, name }: PopTry, brings: boolean): Promise<SearchResult> {
     if (kind === 'search') return popPort().search(term, { callType: callTypeOf(call), pop: brings });
+    if (name !== undefined) return lookUpPage({ id: term, type: '', name }, brings);
     if (brings) await popPort().openRecord({ id: term });
     // What it is called, the CRM tells when it shows it: see `viewed`. One that was open already it has told before.
     const known = seen.get(short(term));
@@ -112,11 +113,27 @@ export function createPops(options: PopsOptions): Pops {
     return { records: [record], opened: brings };
   }
 
+  /** A page that the browser does not let us open, the agent can: by the button at its name. */
+  async function lookUpPage(page: CrmRecord, brings: boolean): Promise<SearchResult> {
+    let opened = brings;
+    try {
+      if (brings) await popPort().openRecord(page);
+    } catch (error) {
+      opened = false;
+      notOpened(page, error);
+    }
+    return { records: [page], opened };
+  }
+
+  function notOpened({ name }: CrmRecord, error: unknown): void {
+    tell('notice.popNotOpened', { record: name, problem: problemOf(error) }, 'alert');
+  }
+
   function found({ key }: Call, match: CallMatch & Pick<Required<CallMatch>, 'rule'>, opened: boolean): void {
     const { records, rule } = match;
     const [first, second] = records;
     const isOnly = first && !second;
-    setMatch(key, isOnly ? { ...match, related: first.id } : match);
+    setMatch(key, isOnly && !isPage(first) ? { ...match, related: first.id } : match);
     if (!isOnly) tell('notice.popSeveral', { count: String(records.length) });
     else if (opened && rule.number === 0) tell('notice.popCarried', { record: first.name });
     else if (opened) tell('notice.popOpened', { rule: String(rule.number), by: rule.by, record: first.name });
@@ -185,10 +202,8 @@ export function createPops(options: PopsOptions): Pops {
         match?.records.find((one) => one.id === id) ??
         store.state.recent.find((one) => one.key === key && one.record?.id === id)?.record;
       if (!record) return;
-      if (match) setMatch(key, { ...match, related: id });
-      whenOpen(() => popPort().openRecord({ id })).catch((error: unknown) =>
-        tell('notice.popNotOpened', { record: record.name, problem: problemOf(error) }, 'alert'),
-      );
+      if (match && !isPage(record)) setMatch(key, { ...match, related: id });
+      whenOpen(() => popPort().openRecord({ id })).catch((error: unknown) => notOpened(record, error));
     },
 
     viewed(record) {
@@ -214,6 +229,11 @@ export function createPops(options: PopsOptions): Pops {
       }
     },
   };
+}
+
+/** An address that a rule made is no record: a log cannot stand at it, nor can it go along with a transfer. */
+function isPage({ id }: CrmRecord): boolean {
+  return /^https?:/.test(id);
 }
 
 /** The 18 characters of a Salesforce id are its 15 with a checksum behind them. */

@@ -1,13 +1,14 @@
 import type { Call, CallDirection, Dialing, RuleTrial, SoftphoneState } from '../src/state/model.ts';
 import { cleanNumber } from '../src/state/number.ts';
 import type { NewRecord } from './port.ts';
-import { fill, namesIn, tokensOf } from './template.ts';
+import { fill, namesIn, tokensOf, type Tokens } from './template.ts';
 
-/** One row of `screenPop.rules`. Either `open` or `search` is there. */
+/** One row of `screenPop.rules`. One of `open`, `search` and `url` is there. */
 export interface PopRule {
   readonly direction?: readonly CallDirection[] | undefined;
   readonly open?: string | undefined;
   readonly search?: string | undefined;
+  readonly url?: string | undefined;
 }
 
 /** `screenPop` of the configuration. */
@@ -24,8 +25,10 @@ export interface ScreenPopConfig {
 export interface PopTry {
   readonly rule: number;
   readonly by: string;
-  readonly kind: 'open' | 'search';
+  readonly kind: 'open' | 'search' | 'url';
   readonly term: string;
+  /** The values in it, for people; undefined where they are the term. */
+  readonly name?: string | undefined;
 }
 
 /** Fewer digits find anybody. Source: configuration contract, `ani`. */
@@ -48,16 +51,27 @@ export function popSteps(
   if (isInternal(call)) return [];
   const tokens = popTokens(state, call, searchTerm);
   const table: readonly PopRule[] = [{ open: `{${transferVariable}}` }, ...rules];
-  return table.flatMap(({ direction, open, search = '' }, rule): readonly (PopTry | RuleTrial)[] => {
-    const template = open ?? search;
+  return table.flatMap(({ direction, open, url, search = '' }, rule): readonly (PopTry | RuleTrial)[] => {
+    const template = url ?? open ?? search;
     const names = namesIn(template);
     const by = names.join(', ');
     if (direction && !direction.includes(call.direction)) return [{ rule, by, outcome: 'direction' }];
     if (names.length > 0 && names.every((name) => tokens.has(name)))
-      return [{ rule, by, kind: open === undefined ? 'search' : 'open', term: fill(template, tokens) }];
+      return [
+        url === undefined
+          ? { rule, by, kind: open === undefined ? 'search' : 'open', term: fill(template, tokens) }
+          : { rule, by, kind: 'url', term: fill(url, escaped(tokens)), name: valuesOf(names, tokens) },
+      ];
     return rule === 0 ? [] : [{ rule, by, outcome: 'missing' }];
   });
 }
+
+const valuesOf = (names: readonly string[], tokens: Tokens): string =>
+  [...new Set(names)].map((name) => tokens.get(name)).join(' ');
+
+/** Each value as one part of an address. Halves of characters, which no address can hold, are left out. */
+const escaped = (tokens: Tokens): Tokens =>
+  new Map([...tokens].map(([name, value]) => [name, encodeURIComponent(value.replaceAll(/\p{Cs}/gu, ''))]));
 
 /**
  * The new record for a caller whom the CRM does not know.

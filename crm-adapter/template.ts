@@ -24,7 +24,7 @@ export function tokensOf(state: SoftphoneState, call: Call): Tokens {
     startTime: new Date(call.firstSeen).toISOString(),
     durationSeconds: String(durationOf(call)),
     wrapUpCode: call.draft.reason,
-    wrapUpLabel: reason?.label ?? call.draft.label,
+    wrapUpLabel: call.draft.label ?? reason?.label,
     notes: call.draft.notes,
   };
   return new Map(

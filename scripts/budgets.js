@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 
 /** Gzipped bytes. What is loaded when, by the module that is imported then, and how much of it there may be. */
-const BUDGETS = [
+const CRM = [
   { name: 'before the sign-in form shows', limit: 45_000, lazily: [] },
   {
     name: 'sign-in to wrap-up, over stomp',
@@ -28,13 +28,37 @@ const BUDGETS = [
   },
 ];
 
+const GADGET = [
+  {
+    name: 'before the gadget paints, in the desktop’s own transport',
+    limit: 45_000,
+    lazily: [],
+    without: '@stomp',
+  },
+];
+
+const LOADER_LIMIT = 1_500;
+
+const size = (chunk) => gzipSync(chunk.code, { level: 9 }).length;
+const row = (bytes, name) => console.log(`${String(bytes).padStart(8)}  ${name}`);
+
+/** A rollup plugin for the gadget's loader, which is one file. */
+export const checkLoader = {
+  name: 'loader-budget',
+  writeBundle(_, bundle) {
+    const bytes = size(Object.values(bundle)[0]);
+    row(bytes, `the gadget's loader, of ${LOADER_LIMIT}`);
+    if (bytes > LOADER_LIMIT)
+      this.error(`The loader: ${bytes} bytes gzipped, the budget is ${LOADER_LIMIT}.`);
+  },
+};
+
 /** A rollup plugin: prints every chunk, and fails the build that is over a budget. */
-export function checkBudgets() {
+export function checkBudgets(of) {
   return {
     name: 'budgets',
     writeBundle(_, bundle) {
       const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
-      const size = (chunk) => gzipSync(chunk.code, { level: 9 }).length;
       const entry = chunks.find((chunk) => chunk.isEntry);
       const withImports = (chunk, seen = new Set()) => {
         if (seen.has(chunk)) return seen;
@@ -42,10 +66,9 @@ export function checkBudgets() {
         for (const name of chunk.imports) withImports(bundle[name], seen);
         return seen;
       };
-      const row = (bytes, name) => console.log(`${String(bytes).padStart(8)}  ${name}`);
       console.log('\n  gzip B  chunk');
       for (const chunk of chunks) row(size(chunk), chunk.fileName);
-      for (const { name, limit, lazily, alone } of BUDGETS) {
+      for (const { name, limit, lazily, alone, without } of of === 'gadget' ? GADGET : CRM) {
         const wanted = alone ? new Set() : withImports(entry);
         for (const part of lazily ?? [alone]) {
           const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/${part}`)));
@@ -55,6 +78,8 @@ export function checkBudgets() {
         }
         const bytes = [...wanted].reduce((sum, chunk) => sum + size(chunk), 0);
         row(bytes, `${name}, of ${limit}`);
+        if (without && [...wanted].some(({ moduleIds }) => moduleIds.some((id) => id.includes(without))))
+          this.error(`${name}: ${without} is in it.`);
         if (bytes > limit && !process.env.OVER)
           this.error(`${name}: ${bytes} bytes gzipped, the budget is ${limit}.`);
       }

@@ -7,6 +7,7 @@ import type { ReceivedCommand, Snapshot } from './api-snapshot.ts';
 import type { CallFailure, Fixture, Scenario } from './centre/model.ts';
 import type { Play } from './centre/play.ts';
 import type { Clock } from './clock.ts';
+import type { Finesse, FinesseOptions } from './finesse/api.ts';
 import type { FinesseState } from './gc/gc.ts';
 
 export type * from './api-offers.ts';
@@ -55,6 +56,8 @@ export interface SimulatorOptions {
   /** With that many calls on a line a further incoming one finds it busy, default 1 (as UCCX wants it). */
   readonly busyTrigger?: number;
   readonly fixture?: Partial<Fixture>;
+  /** How Finesse itself is set up. */
+  readonly finesse?: FinesseOptions;
   /** Callers that ring by themselves. */
   readonly scenario?: Scenario | Play;
   readonly timings?: Partial<Timings>;
@@ -91,6 +94,8 @@ export interface Simulator {
   /** `http://host:port`, for `POST /control`, `GET /control` and `GET /state`. */
   readonly httpUrl: string;
   readonly control: Control;
+  /** The second face: Finesse as a desktop sees it, over the same agents and calls. */
+  readonly finesse: Finesse;
   /** Lets a page of this origin use the control interface, as `allowOrigins` does from the start. */
   allowOrigin(origin: string): void;
   /** Ends sockets, timers and waits. */

@@ -13,6 +13,7 @@ import { createControl } from './control/control.ts';
 import { controlOverHttp } from './control/http.ts';
 import { snapshotOf } from './control/snapshot.ts';
 import { Waits } from './control/waits.ts';
+import { createFinesse } from './finesse/finesse.ts';
 import { company } from './fixtures/company.ts';
 import type { EventWriter } from './gc/events.ts';
 import { gcTime } from './gc/events.ts';
@@ -86,6 +87,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   });
   const queue = new CommandQueue((incoming) => gcs.obey(incoming), journal, brokerClock);
   queue.setDeaf(silent);
+  const finesse = createFinesse(centre, options.finesse);
   const waits = new Waits(() => journal.list());
   centre.observe({ changed: () => waits.look() });
 
@@ -148,7 +150,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     attachment = way;
     broker.relay = (destination, frame) => way.publish(destination, frame);
     const nowhere = { host: '', port: 0, url: '', httpUrl: '', allowOrigin: () => undefined };
-    return { ...nowhere, control, close: () => close(way) };
+    return { ...nowhere, control, finesse, close: () => close(way) };
   }
   const listener = await listen({
     host,
@@ -168,6 +170,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     url: `ws://${host}:${port}`,
     httpUrl: `http://${host}:${port}`,
     control,
+    finesse,
     allowOrigin: (origin) => void origins.add(origin),
     close: () => close(listener),
   };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isAllowed } from '../crm-adapter/origins.ts';
 
 /**
  * The configuration: one source for its types, its defaults, its validation and `dist/config.schema.json`.
@@ -6,14 +7,19 @@ import * as v from 'valibot';
  * Source: configuration contract. Every key here is an administrator's; renaming one breaks installations.
  */
 
-/** This machine, where `ws:` is as safe as `wss:`. */
+/** This machine, where `ws:` is as safe as `wss:`, and `http:` as `https:`. */
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
 /** Checks whose failure has words of its own: `config.expected.<name>` in the locales. */
-const isSafeSocketUrl = (text: string): boolean => {
+const isSafe = (text: string, scheme: 'ws' | 'http'): boolean => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url?.protocol === 'wss:' || (url?.protocol === 'ws:' && LOCAL_HOSTS.includes(url.hostname));
+  return (
+    url?.protocol === `${scheme}s:` || (url?.protocol === `${scheme}:` && LOCAL_HOSTS.includes(url.hostname))
+  );
 };
+const isSafeSocketUrl = (text: string): boolean => isSafe(text, 'ws');
+/** No value of a call decides which host is opened. */
+const isAddress = (text: string): boolean => /^https?:\/\/[^/?#@\\{}]+\//.test(text) && isSafe(text, 'http');
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 const isTimeZone = (zone: string): boolean =>
   zone === 'auto' || canMake(() => new Intl.DateTimeFormat('en', { timeZone: zone }));
@@ -88,8 +94,9 @@ const rule = v.pipe(
     direction: v.optional(v.array(direction)),
     open: v.optional(v.string()),
     search: v.optional(v.string()),
+    url: v.optional(checked(isAddress, 'address')),
   }),
-  v.check((one) => (one.open === undefined) !== (one.search === undefined), 'rule'),
+  v.check((one) => [one.open, one.search, one.url].filter((way) => way !== undefined).length === 1, 'rule'),
 );
 
 const screenPop = group({
@@ -125,6 +132,11 @@ const crm = group({
     'none',
   ),
   origins: v.optional(v.array(checked(isOrigin, 'origin')), []),
+  url: v.optional(
+    checked((text) => text === '' || isAddress(text), 'address'),
+    '',
+  ),
+  window: text('gc-softphone-crm'),
   callCenterSection: text(''),
 });
 
@@ -148,7 +160,10 @@ export const configSchema = v.object({
   screenPop,
   activity,
   attention,
-  crm,
+  crm: v.pipe(
+    crm,
+    v.check(({ url, origins }) => url === '' || isAllowed(new URL(url).origin, origins), 'crmUrl'),
+  ),
 });
 
 /** A validated configuration, every key filled in. */

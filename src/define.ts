@@ -52,6 +52,7 @@ export async function loadElements(
   register(await LATER[part](), registry);
 }
 
-function register(some: Elements, registry: CustomElementRegistry): void {
+/** Registers elements that came with a file of their own. */
+export function register(some: Elements, registry: CustomElementRegistry = customElements): void {
   for (const [tag, element] of Object.entries(some)) if (!registry.get(tag)) registry.define(tag, element);
 }

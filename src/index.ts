@@ -13,6 +13,7 @@ export { SoftphoneError } from './errors.ts';
 export type { SoftphoneErrorCode } from './errors.ts';
 export { GcSoftphone } from './softphone/gc-softphone.ts';
 export { createSoftphone } from './softphone/softphone.ts';
+export type { Host, HostAhead, LazyHost } from './softphone/host.ts';
 export type { Softphone, Surroundings } from './softphone/softphone.ts';
 export { browserSurroundings } from './softphone/surroundings.ts';
 export type { Intent } from './state/intents.ts';

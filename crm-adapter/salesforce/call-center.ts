@@ -1,5 +1,5 @@
 import { CrmError } from '../port.ts';
-import { asObject, asText, systemClock } from './open-cti-api.ts';
+import { asObject, asText, systemClock } from '../values.ts';
 import { attach } from './open-cti.ts';
 import type { OpenCtiOptions } from './open-cti.ts';
 

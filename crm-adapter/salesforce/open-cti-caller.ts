@@ -1,5 +1,5 @@
-import { asObject } from './open-cti-api.ts';
-import type { Clock, OpenCti, OpenCtiMethod } from './open-cti-api.ts';
+import { asObject, type Clock } from '../values.ts';
+import type { OpenCti, OpenCtiMethod } from './open-cti-api.ts';
 import { CONTAINER_NOT_READY, codeOf, errorOf } from './open-cti-errors.ts';
 
 /** Waits between the tries while the container is not ready: 250 ms, 500 ms, …, 15.75 s in all. */

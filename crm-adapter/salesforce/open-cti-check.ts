@@ -1,5 +1,5 @@
 import type { CrmFinding } from '../port.ts';
-import { asObject, asText } from './open-cti-api.ts';
+import { asObject, asText } from '../values.ts';
 import type { OpenCtiMethod } from './open-cti-api.ts';
 import type { Attached } from './open-cti.ts';
 

@@ -1,5 +1,5 @@
 import { CrmError } from '../port.ts';
-import { asObject, asText } from './open-cti-api.ts';
+import { asObject, asText } from '../values.ts';
 import type { OpenCtiMethod, OpenCtiResponse } from './open-cti-api.ts';
 
 /** The container of the softphone is not initialised yet: the call did not run and may be made again. */

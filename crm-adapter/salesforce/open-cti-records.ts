@@ -1,5 +1,5 @@
 import type { ClickToDial, CrmRecord } from '../port.ts';
-import { asObject, asText } from './open-cti-api.ts';
+import { asObject, asText } from '../values.ts';
 
 /** What a search found, and what to hand back to `screenPop`, unmodified, to open what it found. */
 export interface Found {

@@ -1,5 +1,5 @@
 import { CrmError } from '../port.ts';
-import { asObject, asText } from './open-cti-api.ts';
+import { asObject, asText } from '../values.ts';
 
 /**
  * Why Salesforce refused, by the documented codes (Open CTI Developer Guide, "Error Codes"; GENERIC_ERROR and

@@ -1,6 +1,7 @@
+import { isAllowed } from '../origins.ts';
 import { CrmError } from '../port.ts';
-import { asObject } from './open-cti-api.ts';
-import type { Clock, OpenCti } from './open-cti-api.ts';
+import { asObject, type Clock } from '../values.ts';
+import type { OpenCti } from './open-cti-api.ts';
 
 /** What the adapter sees of the page it runs in; a test hands in its own. */
 export interface HostPage {
@@ -52,11 +53,7 @@ export function orgOrigin({ framed, parentOrigin, referrer }: HostPage, allowed:
       'The softphone is not in a page of Salesforce, or cannot tell of which org: name it alone in crm.origins',
     );
   }
-  const isAllowed = (pattern: string): boolean =>
-    pattern === found ||
-    // `https://*.example.com` stands for any host below example.com; a star anywhere else stands for nothing.
-    (pattern.startsWith('https://*.') && found.startsWith('https://') && found.endsWith(pattern.slice(9)));
-  if ((allowed.length > 0 ? allowed : SALESFORCE).some(isAllowed)) return found;
+  if (isAllowed(found, allowed.length > 0 ? allowed : SALESFORCE)) return found;
   throw new CrmError('denied', `Open CTI is not loaded from ${found}: it is not in crm.origins`);
 }
 

@@ -1,7 +1,6 @@
 import { CrmError } from '../port.ts';
 import type { AttentionKind, ClickToDial, CrmPort, CrmRecord, SearchResult } from '../port.ts';
-import { asObject, asText, systemClock } from './open-cti-api.ts';
-import type { Clock } from './open-cti-api.ts';
+import { asObject, asText, systemClock, type Clock } from '../values.ts';
 import { createCaller } from './open-cti-caller.ts';
 import type { Caller } from './open-cti-caller.ts';
 import { guarded } from './open-cti-errors.ts';

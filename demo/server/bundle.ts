@@ -27,7 +27,8 @@ export async function bundle(): Promise<Bundle> {
   return { html, app, styles, openCti, openCtiMin };
 }
 
-async function bundled(entry: string, options: BuildOptions): Promise<string> {
+/** One entry below `demo`, with everything that it imports. */
+export async function bundled(entry: string, options: BuildOptions): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [at(entry)],
     bundle: true,

@@ -21,6 +21,7 @@ const TYPES = {
   '.woff2': 'font/woff2',
   '.mp3': 'audio/mpeg',
   '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
 } as const;
 
 /** The type of a file by its ending, or undefined for what this server has no business to serve. */
@@ -58,12 +59,8 @@ export class BadRequest extends Error {
 
 const MAX_BODY = 100_000;
 
-/** The JSON object of a request's body. @throws {BadRequest} when it is none, or too big */
-export async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
-  // A page of another origin cannot send this type without asking first, and is never allowed to.
-  if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
-    throw new BadRequest(415, 'expected content-type application/json');
-  }
+/** A request's body. @throws {BadRequest} when it is too big */
+export async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -71,9 +68,19 @@ export async function readJson(request: IncomingMessage): Promise<Record<string,
     if (size > MAX_BODY) throw new BadRequest(413, `expected at most ${MAX_BODY} bytes`);
     chunks.push(chunk);
   }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** The JSON object of a request's body. @throws {BadRequest} when it is none, or too big */
+export async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
+  // A page of another origin cannot send this type without asking first, and is never allowed to.
+  if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
+    throw new BadRequest(415, 'expected content-type application/json');
+  }
+  const body = await readText(request);
   let value: unknown;
   try {
-    value = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    value = JSON.parse(body);
   } catch {
     throw new BadRequest(400, 'expected JSON');
   }

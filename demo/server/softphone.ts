@@ -54,7 +54,8 @@ async function route(site: SoftphoneSite, request: IncomingMessage, url: URL): P
 /** The softphone on a page of its own. */
 export const standalonePath = '/softphone.html?config=/config-alone.json';
 
-async function file(dist: string, pathname: string): Promise<Reply> {
+/** A file of a folder, and of nothing beside it. */
+export async function file(dist: string, pathname: string): Promise<Reply> {
   const notFound = text(404, 'Not found');
   const type = typeOf(extname(pathname));
   if (!type) return notFound;

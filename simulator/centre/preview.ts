@@ -10,7 +10,7 @@ import type { Refusal } from './refusal.ts';
 import { routeWaiting, takeBack } from './routing.ts';
 
 /** The dialler's port, from which a reservation seems to come. */
-const diallerPort = '9001';
+export const diallerPort = '9001';
 
 export interface PreviewCall extends Preview {
   /** The queue whose agents the dialler uses; its wrap-up applies. */

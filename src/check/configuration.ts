@@ -35,13 +35,22 @@ const secrets: Advice = ({ gc }) =>
     : [];
 
 const origins: Advice = ({ crm }) =>
-  crm.adapter !== 'none' && crm.origins.length === 0 ? [warning('check.configuration.noOrigins')] : [];
+  crm.adapter === 'salesforce-open-cti' && crm.origins.length === 0
+    ? [warning('check.configuration.noOrigins')]
+    : [];
 
 /** Settings that another one makes idle. */
 const idle: Advice = ({ crm, screenPop, activity, signIn, gc }) => {
   const noCrm = crm.adapter === 'none';
+  const hasUrls = screenPop.rules.some(({ url }) => url !== undefined);
   const settings: readonly (readonly [path: string, isIdle: boolean, because: string])[] = [
     ['screenPop.rules', noCrm && screenPop.rules.length > 0, 'crm.adapter: none'],
+    [
+      'screenPop.rules[].url',
+      hasUrls && crm.adapter === 'salesforce-open-cti',
+      `crm.adapter: ${crm.adapter}`,
+    ],
+    ['crm.adapter', crm.adapter === 'web' && crm.origins.length === 0 && !hasUrls, 'crm.origins: []'],
     ['screenPop.noMatch', noCrm && screenPop.noMatch !== undefined, 'crm.adapter: none'],
     [
       'activity.fields',
@@ -58,7 +67,7 @@ const idle: Advice = ({ crm, screenPop, activity, signIn, gc }) => {
 const rules: Advice = ({ screenPop }) =>
   screenPop.rules.flatMap((rule, index): readonly Finding[] => {
     const path = `screenPop.rules[${index}]`;
-    const template = rule.open ?? rule.search ?? '';
+    const template = templateOf(rule);
     if (namesIn(template).length === 0) return [warning('check.configuration.noToken', { path })];
     if (rule.direction?.every((one) => one === 'consult' || one === 'internal')) {
       return [warning('check.configuration.neverSearched', { path })];
@@ -69,6 +78,7 @@ const rules: Advice = ({ screenPop }) =>
         (other) =>
           other.open === rule.open &&
           other.search === rule.search &&
+          other.url === rule.url &&
           (!other.direction || rule.direction?.every((one) => other.direction?.includes(one))),
       );
     return earlier < 0
@@ -76,15 +86,16 @@ const rules: Advice = ({ screenPop }) =>
       : [warning('check.configuration.sameRule', { path, earlier: `screenPop.rules[${earlier}]` })];
   });
 
+const templateOf = ({ open, search, url }: Config['screenPop']['rules'][number]): string =>
+  open ?? search ?? url ?? '';
+
 /** Every template of the document, by its path. */
 function templatesOf({
   screenPop,
   activity,
 }: Config): readonly (readonly [path: string, template: string])[] {
   return [
-    ...screenPop.rules.map(
-      (rule, index) => [`screenPop.rules[${index}]`, rule.open ?? rule.search ?? ''] as const,
-    ),
+    ...screenPop.rules.map((rule, index) => [`screenPop.rules[${index}]`, templateOf(rule)] as const),
     ...Object.entries(screenPop.noMatch?.fields ?? {}).map(
       ([field, template]) => [`screenPop.noMatch.fields.${field}`, template] as const,
     ),

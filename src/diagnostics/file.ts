@@ -1,6 +1,5 @@
 import type { Decoded } from '../protocol/events.ts';
 import { isJson } from '../protocol/decode.ts';
-import { COMMANDS } from '../protocol/commands.ts';
 import type { Input } from '../state/inputs.ts';
 import type { Millis, SoftphoneState } from '../state/model.ts';
 import type { ConnectionReport } from '../transport/connection.ts';
@@ -162,7 +161,7 @@ function maskJson(text: string, masker: Masker): string | undefined {
 }
 
 function commandOf({ type, subject, params }: KeptCommand, masker: Masker): KeptCommand {
-  const isOurs = COMMANDS[type].subject === 'destination';
+  const isOurs = type === 'Hello' || type === 'Beat';
   return { ...masker.data({ type, subject: isOurs ? '' : subject }), params: masker.data(params) };
 }
 

@@ -152,7 +152,14 @@ export class CallCard extends CallElement {
         }
       </div>
       ${this.asking ? nothing : this.renderControls()}
+      ${aside || this.asking ? nothing : this.renderDesktop(call)}
     </div>`;
+  }
+
+  /** What only the desktop around us can do; its file comes with the desktop's. */
+  private renderDesktop({ key }: Call): unknown {
+    const isInside = this.state.setup.capabilities.signIn === 'host';
+    return isInside ? html`<gc-desktop-controls .call=${key}></gc-desktop-controls>` : nothing;
   }
 }
 

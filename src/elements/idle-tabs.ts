@@ -25,6 +25,7 @@ export class IdleTabs extends SoftphoneElement {
         display: flex;
         flex-direction: column;
         min-block-size: 0;
+        max-block-size: var(--gc-lists-height, none);
       }
       [role='tablist'] {
         display: flex;
@@ -60,7 +61,7 @@ export class IdleTabs extends SoftphoneElement {
       }
       [role='tabpanel'] {
         display: flex;
-        flex: 1 1 0;
+        flex: 1 1 var(--gc-fit, 0);
         flex-direction: column;
         min-block-size: 0;
         overflow: auto;

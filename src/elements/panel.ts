@@ -154,11 +154,14 @@ export class Panel extends SoftphoneElement {
         return html`<p class="message muted ${size}">${this.i18n.t('softphone.restoring')}</p>
           ${callsBelow}`;
       case 'waiting':
+      case 'atHost': {
+        const key = signIn.phase === 'waiting' ? 'softphone.elsewhere' : 'softphone.atHost';
         return html`<div class="message ${size}">
-            <h2 class="name">${this.i18n.t('softphone.elsewhere')}</h2>
-            <p class="muted">${this.i18n.t('softphone.elsewhereHint')}</p>
+            <h2 class="name">${this.i18n.t(key)}</h2>
+            <p class="muted">${this.i18n.t(`${key}Hint`)}</p>
           </div>
           ${callsBelow}`;
+      }
       case 'invalidated':
         return html`<div class="message ${size}">
             <h2 class="name">${this.i18n.t('softphone.invalidated')}</h2>

@@ -6,7 +6,7 @@ import { shared } from '../ui/styles.ts';
 import { SoftphoneElement } from './softphone-element.ts';
 
 /** From so many reasons on there is a box to search them by. */
-const SEARCH_FROM = 9;
+export const SEARCH_FROM = 9;
 
 /**
  * The radio list "Reason" of a call's wrap-up, with a search box where it is long. The chosen reason is never filtered
@@ -72,7 +72,7 @@ export class ReasonList extends SoftphoneElement {
   /** Key of the call. */
   call: CallKey = '';
 
-  private search = '';
+  protected search = '';
 
   /** An arrow key is down: it goes on to the next reason, perhaps by this one. */
   private isStepping = false;
@@ -141,7 +141,7 @@ export class ReasonList extends SoftphoneElement {
     `;
   }
 
-  private fits(reason: Reason): boolean {
+  protected fits(reason: Reason): boolean {
     return plain(reason.label).includes(plain(this.search));
   }
 
@@ -168,7 +168,7 @@ export class ReasonList extends SoftphoneElement {
     if (this.stepped && reason !== undefined) this.choose(reason);
   };
 
-  private readonly handleSearch = (event: InputEvent): void => {
+  protected readonly handleSearch = (event: InputEvent): void => {
     this.search = (event.target as HTMLInputElement).value;
   };
 

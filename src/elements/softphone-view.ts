@@ -21,6 +21,8 @@ export type Theme = 'system' | 'light' | 'dark';
  * @cssproperty --gc-radius - corners of buttons and fields
  * @cssproperty --gc-radius-large - corners of cards
  * @cssproperty --gc-min-height - height where the page gives none
+ * @cssproperty --gc-fit - `auto`: as high as what it shows, in place of filling its page; with `--gc-container: inline-size`
+ * @cssproperty --gc-lists-height - with it: how high the directory and the recent calls may become
  * @cssproperty --gc-max-width - width of the content on a wide page
  * @cssproperty --gc-accent - each colour of `COLOURS` in src/ui/tokens.ts has such a property
  */
@@ -37,9 +39,9 @@ export class SoftphoneView extends LitElement {
     css`
       :host {
         display: block;
-        block-size: 100%;
+        block-size: var(--gc-fit, 100%);
         min-block-size: var(--_min-height);
-        container: softphone / size;
+        container: softphone / var(--gc-container, size);
         overflow: hidden;
         background: var(--_surface);
         color: var(--_text);
@@ -52,7 +54,7 @@ export class SoftphoneView extends LitElement {
       }
       section,
       gc-panel {
-        block-size: 100%;
+        block-size: var(--gc-fit, 100%);
       }
     `,
   ];

@@ -32,8 +32,8 @@ export const workStyles = [
     }
     .more,
     gc-idle-tabs {
-      flex: 1 0 7em;
-      block-size: 0;
+      flex: 1 0 var(--gc-fit, 7em);
+      block-size: var(--gc-fit, 0);
     }
     gc-idle-tabs {
       inline-size: 100%;
@@ -50,8 +50,8 @@ export const workStyles = [
       padding-block-start: 0;
     }
     gc-wrap-up.over {
-      flex: 1 0 9em;
-      block-size: 0;
+      flex: 1 0 var(--gc-fit, 9em);
+      block-size: var(--gc-fit, 0);
       inline-size: 100%;
       max-inline-size: var(--_max-width);
       margin-inline: auto;

@@ -11,7 +11,7 @@ export const wrapUpStyles = [
     form.over {
       display: flex;
       flex-direction: column;
-      block-size: 100%;
+      block-size: var(--gc-fit, 100%);
     }
     .fields {
       display: grid;

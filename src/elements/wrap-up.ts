@@ -33,7 +33,7 @@ export class WrapUp extends SoftphoneElement {
   private notesOf: CallKey = '';
 
   protected override watch(state: SoftphoneState): readonly unknown[] {
-    return [state.calls, state.reasons.wrapUp, state.agent, state.service.phase, state.setup.crm];
+    return [state.calls, state.reasons.wrapUp, state.agent, state.service.phase, state.setup];
   }
 
   protected override updated(): void {
@@ -104,7 +104,11 @@ export class WrapUp extends SoftphoneElement {
 
   private renderReasons(): unknown {
     if (this.state.reasons.wrapUp.length === 0) return nothing;
-    return html`<gc-reason-list .call=${this.call}></gc-reason-list>`;
+    const list = html`<gc-reason-list .call=${this.call}></gc-reason-list>`;
+    // Until the list of several is fetched, one can be chosen.
+    return this.state.setup.capabilities.severalWrapUpReasons
+      ? html`<gc-reason-choices .call=${this.call}>${list}</gc-reason-choices>`
+      : list;
   }
 
   /** During the call: the chosen reason on a button that unfolds the list. */
@@ -121,7 +125,7 @@ export class WrapUp extends SoftphoneElement {
       >
         <span class="label">${t('wrapUp.reason')}</span>
         <bdi class="chosen"
-          >${reason === undefined ? t('wrapUp.noReason') : reasonWords(this.i18n, this.state, 'wrapUp', reason)}</bdi
+          >${reason === undefined ? t('wrapUp.noReason') : (call.draft.label ?? reasonWords(this.i18n, this.state, 'wrapUp', reason))}</bdi
         >${icon('chevron')}
       </button>
       ${this.unfolded ? this.renderReasons() : nothing}

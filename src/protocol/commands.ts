@@ -191,6 +191,14 @@ export const COMMANDS = {
   },
 } as const satisfies Record<string, CommandRow>;
 
+/**
+ * The events that answer a command.
+ * @param type also one that only a desktop's library knows: nothing answers those
+ */
+export function answersOf(type: string): readonly GcEventType[] {
+  return (COMMANDS as Readonly<Record<string, CommandRow | undefined>>)[type]?.answers ?? [];
+}
+
 type Rows = typeof COMMANDS;
 export type CommandType = keyof Rows;
 

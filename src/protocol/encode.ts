@@ -5,7 +5,8 @@
  */
 
 import { COMMANDS } from './commands.ts';
-import type { CommandType, GcCommand } from './commands.ts';
+import type { CommandType } from './commands.ts';
+import type { AnyCommand, AnyCommandType } from './desktop-commands.ts';
 
 /** A character that GC splits messages at, and that no value may hold. */
 export type ForbiddenCharacter = ',' | '#' | '|';
@@ -32,6 +33,17 @@ export class EncodeError extends Error {
   }
 }
 
+/** A command that this connection has no way to send. Its capabilities say so beforehand. */
+export class UnsupportedError extends Error {
+  override readonly name = 'UnsupportedError';
+  readonly command: AnyCommandType;
+
+  constructor(command: AnyCommandType, where: string) {
+    super(`${command} was not sent: ${where} has no such command.`);
+    this.command = command;
+  }
+}
+
 /** The first character of a value that GC cannot carry, for a form to point at before anything is sent. */
 export function forbiddenCharacter(value: string): ForbiddenCharacter | undefined {
   return /[,#|]/.exec(value)?.[0] as ForbiddenCharacter | undefined;
@@ -41,11 +53,14 @@ export function forbiddenCharacter(value: string): ForbiddenCharacter | undefine
  * @returns `type`: the message type; `body`: the parameters, empty when there are none. An optional parameter that is
  *   left out keeps its place only when another follows.
  * @throws EncodeError for `,` `#` `|` or a control character in the subject or a value, and for an empty subject
+ * @throws UnsupportedError for what only a desktop's library can do
  */
-export function encode({ type, subject, params }: GcCommand): {
+export function encode({ type: asked, subject, params }: AnyCommand): {
   readonly type: string;
   readonly body: string;
 } {
+  if (!Object.hasOwn(COMMANDS, asked)) throw new UnsupportedError(asked, 'GC');
+  const type = asked as CommandType;
   const check = (param: string, value: string): string => {
     const character =
       forbiddenCharacter(value) ?? (/[\u0000-\u001f\u007f-\u009f]/.test(value) ? 'control' : undefined);

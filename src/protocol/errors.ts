@@ -4,7 +4,7 @@
  * Source: GC errors table.
  */
 
-import type { CommandType } from './commands.ts';
+import type { AnyCommandType } from './desktop-commands.ts';
 
 /**
  * - `show`: tell the agent and carry on
@@ -88,7 +88,7 @@ function known(code: string): ErrorCode | undefined {
  * @param answering the command that it answers (the agent's oldest unanswered one), where there is one: a busy
  *   resource means the extension when it answers a sign-in
  */
-export function errorOf(code: string, answering?: CommandType): GcError {
+export function errorOf(code: string, answering?: AnyCommandType): GcError {
   const name = known(code);
   if (name === undefined) return { known: false, code, behaviour: 'show' };
   const signingIn = answering === 'Login' || answering === 'MobileAgentLogin';

@@ -1,4 +1,5 @@
 import { command } from '../protocol/commands.ts';
+import type { GcEvent } from '../protocol/events.ts';
 import type { NoticeWords } from '../state/inputs.ts';
 import { defined } from '../state/call-parts.ts';
 import { EMPTY_FORM } from '../state/initial.ts';
@@ -56,6 +57,8 @@ export interface Admission {
   end(problem?: NoticeWords, focus?: SignInField): void;
   showForm(problem?: NoticeWords, focus?: SignInField): void;
   forget(): void;
+  /** Who signs in where a host does it: what its events say of them. */
+  meet?(event: GcEvent): void;
 }
 
 /** Makes an admission with nobody in it. */
@@ -154,7 +157,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
     confirm() {
       cancelDeadline();
       memory.saveForm(form);
-      for (const list of LISTS) sender.send(command(list, form.agentId), { quiet: true });
+      askLists(sender, form.agentId);
     },
     confirmAgain() {
       const isSetNotReady = isByItself && wasReady && store.state.agent?.state === 'NOT_READY';
@@ -190,5 +193,8 @@ export function createAdmission(options: AdmissionOptions): Admission {
   };
 }
 
-/** What the screens need to know once, at the sign-in. Source: GC wire contract, section 3, step 5. */
-const LISTS = ['reasoncodenotready', 'reasoncodelogout', 'wrapupreasoncode', 'GetPhonebooks'] as const;
+/** Asks for what the screens need to know once, at the sign-in. Source: GC wire contract, section 3, step 5. */
+export function askLists(sender: Sender, agentId: string): void {
+  for (const list of ['reasoncodenotready', 'reasoncodelogout', 'wrapupreasoncode', 'GetPhonebooks'] as const)
+    sender.send(command(list, agentId), { quiet: true });
+}

@@ -1,33 +1,46 @@
-import { command, type GcCommand } from '../protocol/commands.ts';
+import { command } from '../protocol/commands.ts';
+import type { AnyCommand } from '../protocol/desktop-commands.ts';
 import { BUTTON_COMMAND } from '../state/buttons.ts';
-import type { Intent } from '../state/intents.ts';
+import type { DesktopIntent, Intent } from '../state/intents.ts';
 import type { Call, SoftphoneState } from '../state/model.ts';
 import { cleanNumber, dialable } from '../state/number.ts';
 import { isOwnAddress } from '../state/party.ts';
 import type { SendOptions } from './sender.ts';
 
 /** What an agent wants of a call that is GC's to do. */
-export type CallCommandIntent = Extract<
-  Intent,
-  {
-    type:
-      | 'answer'
-      | 'hold'
-      | 'resume'
-      | 'end'
-      | 'consult'
-      | 'transfer'
-      | 'conference'
-      | 'alternate'
-      | 'directTransfer'
-      | 'accept'
-      | 'reject'
-      | 'close'
-      | 'dropParticipant'
-      | 'pauseRecording'
-      | 'resumeRecording';
-  }
->;
+export type CallCommandIntent =
+  | DesktopIntent
+  | Extract<
+      Intent,
+      {
+        type:
+          | 'answer'
+          | 'hold'
+          | 'resume'
+          | 'end'
+          | 'consult'
+          | 'transfer'
+          | 'conference'
+          | 'alternate'
+          | 'directTransfer'
+          | 'accept'
+          | 'reject'
+          | 'close'
+          | 'dropParticipant'
+          | 'pauseRecording'
+          | 'resumeRecording';
+      }
+    >;
+
+/** The command whose parameters are the intent's own. */
+const COMMAND = {
+  ...BUTTON_COMMAND,
+  sendDigits: 'SendDtmf',
+  startRecording: 'StartRecording',
+  scheduleCallback: 'ScheduleCallback',
+  cancelCallback: 'CancelCallback',
+  reclassify: 'ReclassifyCall',
+} as const;
 
 /** A number as the switch wants it, '' for none. */
 export function dialled(state: SoftphoneState, number: string): string {
@@ -42,7 +55,7 @@ export function callCommand(
   state: SoftphoneState,
   call: Call,
   intent: CallCommandIntent,
-): readonly [GcCommand, SendOptions?] | undefined {
+): readonly [AnyCommand, SendOptions?] | undefined {
   const { dialogId } = call;
   const agentId = state.agent?.agentId ?? '';
   switch (intent.type) {
@@ -64,8 +77,10 @@ export function callCommand(
     case 'pauseRecording':
     case 'resumeRecording':
       return [command(BUTTON_COMMAND[intent.type], agentId), { dialogId }];
-    default:
-      return [command(BUTTON_COMMAND[intent.type], agentId, { dialogId })];
+    default: {
+      const { type, call: _, ...params } = intent;
+      return [{ type: COMMAND[type], subject: agentId, params: { dialogId, ...params } } as AnyCommand];
+    }
   }
 }
 

@@ -90,8 +90,8 @@ export function createCallDesk({ store, sender, clock, wrapUpBy }: CallDeskOptio
       const { key, dialogId } = call;
       switch (intent.type) {
         case 'editWrapUp': {
-          const { reason, notes, stepping } = intent;
-          store.apply({ type: 'draft', call: key, ...defined({ reason, notes }) });
+          const { reason, more, notes, stepping } = intent;
+          store.apply({ type: 'draft', call: key, ...defined({ reason, more, notes }) });
           if (reason) reasons[stepping ? 'tellAtRest' : 'tell'](key);
           break;
         }

@@ -18,7 +18,7 @@ export interface LastTabOptions {
   /** sessionStorage: it outlives a reload, and never its tab. */
   readonly tab: () => TextStore;
   readonly now: () => Millis;
-  readonly dispatch: (intent: Intent) => void;
+  readonly dispatch: (intent: Extract<Intent, { type: 'makeReady' | 'makeNotReady' }>) => void;
   /** Puts a command on the line at once. */
   readonly send: (command: GcCommand) => void;
   /** Where `pageswap` is heard of. */

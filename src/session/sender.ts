@@ -1,5 +1,6 @@
-import { COMMANDS, type GcCommand } from '../protocol/commands.ts';
-import { EncodeError } from '../protocol/encode.ts';
+import { answersOf } from '../protocol/commands.ts';
+import type { AnyCommand } from '../protocol/desktop-commands.ts';
+import { EncodeError, UnsupportedError } from '../protocol/encode.ts';
 import { defined } from '../state/call-parts.ts';
 import type { Waiting } from '../state/model.ts';
 import type { Store } from '../state/store.ts';
@@ -19,20 +20,21 @@ export interface Sender {
    * agent is told so.
    * @returns whether it was sent
    */
-  send(command: GcCommand, options?: SendOptions): boolean;
+  send(command: AnyCommand, options?: SendOptions): boolean;
   /** No command is waited for any more. */
   cut(): void;
 }
 
 /** Makes the sender of a session. */
-export function createSender(put: (command: GcCommand) => void, store: Store, clock: Clock): Sender {
+export function createSender(put: (command: AnyCommand) => void, store: Store, clock: Clock): Sender {
   const timers = new Map<number, () => void>();
   let id = 0;
 
   /** Why not. Of a text that cannot be carried never its value: it may be a password. */
   const refuse = (error?: unknown): false => {
     const isText = error instanceof EncodeError;
-    const key = isText ? 'notice.forbiddenCharacter' : 'notice.notInService';
+    const isOff = error instanceof UnsupportedError;
+    const key = `notice.${isText ? 'forbiddenCharacter' : isOff ? 'unsupported' : 'notInService'}`;
     const values = isText ? { character: error.character ?? '', field: `field.${error.param}` } : undefined;
     store.apply({ type: 'notice', level: 'alert', key, ...defined({ values }) });
     return false;
@@ -47,7 +49,7 @@ export function createSender(put: (command: GcCommand) => void, store: Store, cl
         return refuse(error);
       }
       const { type, subject } = command;
-      const params: Readonly<Record<string, string | boolean | undefined>> = command.params;
+      const params: object = command.params;
       const {
         mainDialogId,
         dialogId = mainDialogId,
@@ -62,7 +64,7 @@ export function createSender(put: (command: GcCommand) => void, store: Store, cl
         subject,
         ...defined({ dialogId, number: otherPartyNumber ?? agentExtension }),
         ...more,
-        blocks: !quiet && COMMANDS[type].answers.length > 0,
+        blocks: !quiet && answersOf(type).length > 0,
         at: clock.now(),
       });
       const cancel = clock.after(ANSWER_WITHIN, () => {

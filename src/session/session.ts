@@ -9,9 +9,9 @@ import { snapshotOf, type Snapshot } from '../state/snapshot.ts';
 import type { Store } from '../state/store.ts';
 import type { Clock } from '../transport/clock.ts';
 import type { Connection } from '../transport/connection.ts';
-import { createAdmission } from './admission.ts';
+import { createAdmission, type Admission, type AdmissionOptions } from './admission.ts';
 import { listCommand, sendAgentIntent } from './agent-desk.ts';
-import { createCallDesk } from './calls.ts';
+import { createCallDesk, type CallIntent } from './calls.ts';
 import { makeDestination } from './destination.ts';
 import { createLine } from './line.ts';
 import { createLogoutJudge } from './logout.ts';
@@ -39,7 +39,14 @@ export interface SessionDeps {
   readonly clock: Clock;
   readonly random: () => number;
   readonly randomBytes: (into: Uint8Array<ArrayBuffer>) => unknown;
+  /** Who signs in; our form where it is left out. */
+  readonly admit?: (options: AdmissionOptions) => Admission;
 }
+
+/** What an agent wants that is GC's affair. */
+export type SessionIntent =
+  | Extract<Intent, { type: 'signIn' | 'signOut' | 'makeReady' | 'makeNotReady' | 'useHere' | 'dismiss' }>
+  | CallIntent;
 
 /** An agent's session with GC. Source: GC wire contract, section 3. */
 export interface Session {
@@ -49,7 +56,7 @@ export interface Session {
    */
   start(handed?: Kept): void;
   /** Does what the agent wants, as far as it concerns GC. */
-  dispatch(intent: Intent): void;
+  dispatch(intent: SessionIntent): void;
   /** Asks GC for a list of people; its answers do not say to what, so that one of a kind is asked for at a time. @returns whether it went out */
   ask(wish: Extract<Intent, { type: 'loadContacts' | 'loadAgents' }>): boolean;
   /** Asks GC for every call on the line, each at most once in ten seconds. */
@@ -62,7 +69,8 @@ export interface Session {
 
 /** Makes a session that has not started. */
 export function createSession(deps: SessionDeps): Session {
-  const { connection, store, config, memory, clock } = deps;
+  const { connection, store, config, memory, clock, admit = createAdmission } = deps;
+  const isHost = connection.capabilities.signIn === 'host';
   const phase = () => store.state.signIn.phase;
   /** The agent signed in elsewhere; that stays so through a reload, until the form is sent again. */
   let isInvalidated = false;
@@ -93,14 +101,16 @@ export function createSession(deps: SessionDeps): Session {
     },
     onRefused: () => {
       // The broker's login is the agent's: once more, and an account may be locked.
-      if (config.connectsAtSignIn) admission.end(alert('error.SUBSCRIPTION_FAILED'), 'password');
+      if (!config.connectsAtSignIn) return;
+      admission.end(alert('error.SUBSCRIPTION_FAILED'), 'password');
+      if (isHost) close();
     },
     onEvent: hear,
     onUndecoded: (kind) => store.apply({ type: 'undecoded', kind }),
   });
   const sender = createSender((one) => connection.send(one), store, clock);
   const desk = createCallDesk({ store, sender, clock, wrapUpBy: config.wrapUpBy });
-  const admission = createAdmission({
+  const admission = admit({
     store,
     sender,
     clock,
@@ -112,8 +122,10 @@ export function createSession(deps: SessionDeps): Session {
     },
     onOut: () => {
       forgetChecks();
-      leave();
-      if (!config.connectsAtSignIn) move();
+      if (!isHost) {
+        leave();
+        if (!config.connectsAtSignIn) move();
+      }
       keep();
     },
   });
@@ -147,6 +159,12 @@ export function createSession(deps: SessionDeps): Session {
     isTakingOver = false;
     line.stop();
     destination = '';
+  }
+
+  /** Nothing connects by itself any more. */
+  function close(): void {
+    leave();
+    store.apply({ type: 'service', service: { phase: 'closed' } });
   }
 
   /** Keeps what a reload must not lose. */
@@ -189,7 +207,9 @@ export function createSession(deps: SessionDeps): Session {
   /** The steps of a lost connection. */
   function askEverything(): void {
     const { form, password } = admission;
-    sender.send(connectCommand(form, destination, password), { quiet: true });
+    // A host that watches over its own connection needs none of ours bound.
+    if (connection.capabilities.heartbeat === 'ours')
+      sender.send(connectCommand(form, destination, password), { quiet: true });
     askStateAndCalls();
   }
 
@@ -201,6 +221,7 @@ export function createSession(deps: SessionDeps): Session {
   }
 
   function hear(event: GcEvent): void {
+    admission.meet?.(event);
     const before = store.state;
     store.apply({ type: 'gc', event, at: clock.now() });
     if ('agentId' in event && event.agentId !== admission.form.agentId) return;
@@ -253,9 +274,8 @@ export function createSession(deps: SessionDeps): Session {
     isInvalidated = true;
     admission.forget();
     forgetChecks();
-    leave();
-    store.apply({ type: 'service', service: { phase: 'closed' } });
-    if (isCallUp) store.apply({ type: 'signIn', signIn: { phase: 'invalidated' } });
+    close();
+    if (isCallUp || isHost) store.apply({ type: 'signIn', signIn: { phase: 'invalidated' } });
     else leaveInvalidated();
   }
 
@@ -275,14 +295,15 @@ export function createSession(deps: SessionDeps): Session {
         // What the other tab has asked GC, this one asks anew.
         store.apply({ type: 'cut' });
       } else {
-        admission.showForm();
         takeUpSession(kept?.snapshot);
+        if (phase() !== 'resuming') admission.showForm();
       }
       stopKeeping = store.subscribe(keep);
-      const mayGoOn = isResuming() || !config.connectsAtSignIn;
+      const mayGoOn = isResuming() || isHost || !config.connectsAtSignIn;
       if (isInvalidated) {
         store.apply({ type: 'service', service: { phase: 'closed' } });
-        if (!isOnScreen) leaveInvalidated();
+        if (isHost) store.apply({ type: 'signIn', signIn: { phase: 'invalidated' } });
+        else if (!isOnScreen) leaveInvalidated();
       } else if (kept?.destination && mayGoOn) {
         destination = kept.destination;
         line.start();
@@ -300,25 +321,12 @@ export function createSession(deps: SessionDeps): Session {
           sendAgentIntent(store, sender, admission.form.agentId, intent);
           break;
         case 'useHere':
-          if (phase() === 'invalidated') leaveInvalidated();
+          if (phase() !== 'invalidated') break;
+          leaveInvalidated();
+          if (isHost) move();
           break;
         case 'dismiss':
           store.apply({ type: 'dismissed', notice: intent.notice });
-          break;
-        case 'clickToDial':
-        case 'logAgain':
-        case 'forgetLog':
-        case 'relate':
-        case 'openRecord':
-        case 'viewed':
-        case 'loadContacts':
-        case 'loadAgents':
-        case 'forgetRecent':
-          // The CRM link's, and the lists' of people.
-          break;
-        case 'unlockSound':
-        case 'preferences':
-          // The ring tone's.
           break;
         default:
           desk.do(intent);

@@ -28,19 +28,24 @@ export function createReasonTeller(
   let forget = (): void => undefined;
 
   const tell = (key: CallKey): void => {
-    const { agent, reasons, service, calls } = store.state;
+    const { agent, reasons, service, setup, calls } = store.state;
     const call = calls.find((one) => one.key === key);
     const reason = reasons.wrapUp.find((one) => one.key === call?.draft.reason);
-    if (!call || !reason || call.reasonSent === reason.key || service.phase !== 'inService') return;
+    const keys = [reason?.key, ...(call?.draft.more ?? [])].flatMap((one) => one ?? []);
+    const told = keys.join();
+    if (!call || !reason || call.reasonSent === told || service.phase !== 'inService') return;
     if (!agent || (!isLive(call) && !agent.state.startsWith('WORK'))) return;
     const { label } = reason;
     const wrapupReason = wrapUpBy === 'label' ? label : reason.key;
     const isSendable = forbiddenCharacter(wrapupReason) === undefined;
     if (!isSendable)
       store.apply({ type: 'notice', level: 'status', key: 'notice.wrapUpNotSent', values: { label } });
+    const { agentId: subject } = agent;
     const { dialogId } = call;
-    if (!isSendable || sender.send(command('wrapup', agent.agentId, { wrapupReason, dialogId })))
-      store.apply({ type: 'reasonSent', call: key, reason: reason.key });
+    const tells = setup.capabilities.severalWrapUpReasons
+      ? ({ type: 'SetWrapUpReasons', subject, params: { dialogId, reasons: keys } } as const)
+      : command('wrapup', subject, { wrapupReason, dialogId });
+    if (!isSendable || sender.send(tells)) store.apply({ type: 'reasonSent', call: key, reason: told });
   };
 
   return {

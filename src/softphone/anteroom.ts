@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import { initialState } from '../state/initial.ts';
 import type { Softphone } from './softphone.ts';
+import type { HostAhead } from './host.ts';
 import { setupOf } from './setup.ts';
 
 /** What the screen shows, and talks to, while the softphone itself is still being fetched. */
@@ -9,11 +10,12 @@ export interface Anteroom extends Pick<Softphone, 'state' | 'subscribe' | 'dispa
   handOver(softphone: Softphone): void;
 }
 
-/** An empty sign-in form that takes what is typed. A form that is sent shows that it waits. */
-export function createAnteroom(config: Config): Anteroom {
+/** An empty sign-in form that takes what is typed, or none where a host signs in. A form that is sent shows that it waits. */
+export function createAnteroom(config: Config, host?: HostAhead): Anteroom {
   const arrived: ((softphone: Softphone) => void)[] = [];
   const listeners = new Set<() => void>();
-  let state = initialState(setupOf(config));
+  let state = initialState(setupOf(config, host));
+  if (host) state = { ...state, signIn: { phase: 'atHost' } };
   return {
     get state() {
       return state;

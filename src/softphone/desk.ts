@@ -2,7 +2,7 @@ import type { Link, LinkIntent } from '../../crm-adapter/link.ts';
 import type { Config } from '../config.ts';
 import type { Kept, Memory } from '../session/memory.ts';
 import { createSession } from '../session/session.ts';
-import type { Intent } from '../state/intents.ts';
+import type { Intent, SharedIntent } from '../state/intents.ts';
 import type { Call } from '../state/model.ts';
 import { snapshotOf } from '../state/snapshot.ts';
 import type { Store } from '../state/store.ts';
@@ -12,6 +12,7 @@ import type { Desk } from '../tabs/tabs.ts';
 import type { Connection } from '../transport/connection.ts';
 import type { Crm } from './crm.ts';
 import type { LastTab } from '../session/last-tab.ts';
+import type { Host } from './host.ts';
 import type { Later } from './later.ts';
 import type { People, PeopleIntent } from './people.ts';
 import type { Surroundings } from './softphone.ts';
@@ -27,13 +28,14 @@ export interface DeskOptions {
   /** What the leader before left behind. */
   readonly home: Home | undefined;
   readonly guard: Guard['pass'];
+  readonly host: Host | undefined;
   readonly popPort: Parameters<Crm['link']>[0]['popPort'];
   readonly rest: Later<typeof import('../rest.ts')>;
 }
 
 /** The desk of a tab that leads: the session with GC, and the link between its calls and the CRM. */
 export function createDesk(options: DeskOptions): Desk & { catchUp(): void } {
-  const { config, surroundings, store, connection, memory, guard, home, rest } = options;
+  const { config, surroundings, store, connection, memory, guard, home, host, rest } = options;
   const { clock } = surroundings;
   let kept = home && keptOf(home, store, clock.now());
   let link: Link | undefined;
@@ -51,15 +53,23 @@ export function createDesk(options: DeskOptions): Desk & { catchUp(): void } {
     randomBytes: surroundings.randomBytes,
     memory: {
       ...memory,
+      load() {
+        const before = memory.load();
+        // In a desktop one agent may follow another without a sign-out here.
+        const isOthers = host && before?.snapshot && before.snapshot.form.agentId !== host.agentId;
+        return isOthers ? undefined : before;
+      },
       save(what) {
         kept = what;
         memory.save(what);
       },
     },
+    ...(host && { admit: host.admit }),
     config: {
       destination: config.gc.destination,
       heartbeat: config.gc.heartbeatSeconds * 1000,
-      wrapUpBy: config.gc.wrapUpBy,
+      // By its key a desktop's library finds the reason, whatever its words hold.
+      wrapUpBy: host?.connection ? 'code' : config.gc.wrapUpBy,
       restoreReady: config.signIn.restoreReady,
       connectsAtSignIn: [config.gc.destination, config.gc.login, config.gc.passcode].some((one) =>
         /\{agentId\}|\{password\}/.test(one),
@@ -67,7 +77,7 @@ export function createDesk(options: DeskOptions): Desk & { catchUp(): void } {
     },
   });
 
-  const dispatch = (intent: Intent): void => {
+  const dispatch = (intent: SharedIntent): void => {
     if (isForLink(intent)) link?.dispatch(intent);
     else if (isForPeople(intent)) {
       void rest.there.then(() => people?.dispatch(intent));
@@ -95,7 +105,8 @@ export function createDesk(options: DeskOptions): Desk & { catchUp(): void } {
 
   let lastTab: LastTab | undefined;
   const { onLastTabClosed: what } = config.signIn;
-  if (what !== 'nothing')
+  // In a desktop it is the desktop that sees to that.
+  if (what !== 'nothing' && !host)
     void import('../session/last-tab.ts').then(({ createLastTab }) => {
       if (isDisposed) return;
       lastTab = createLastTab({

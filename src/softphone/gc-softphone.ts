@@ -6,6 +6,7 @@ import { SoftphoneError } from '../errors.ts';
 import { createI18n, type I18n } from '../ui/i18n.ts';
 import { layOverCrmSettings, loadConfig, unsupported } from './load-config.ts';
 import { createAnteroom, type Anteroom } from './anteroom.ts';
+import type { LazyHost } from './host.ts';
 import type { Softphone } from './softphone.ts';
 
 /**
@@ -21,6 +22,7 @@ export class GcSoftphone extends LitElement {
   static override properties = {
     config: { attribute: false },
     configUrl: { attribute: 'config-url' },
+    host: { attribute: false },
     theme: { reflect: true },
     problems: { state: true },
     failure: { state: true },
@@ -30,7 +32,7 @@ export class GcSoftphone extends LitElement {
   static override styles = css`
     :host {
       display: block;
-      block-size: 100%;
+      block-size: var(--gc-fit, 100%);
     }
     :host([hidden]) {
       display: none;
@@ -45,6 +47,9 @@ export class GcSoftphone extends LitElement {
 
   /** Where the configuration lies. */
   configUrl: string | undefined;
+
+  /** The desktop around it, where that signs the agent in. To be set before the configuration. */
+  host: LazyHost | undefined;
 
   theme: 'system' | 'light' | 'dark' | undefined;
 
@@ -114,7 +119,7 @@ export class GcSoftphone extends LitElement {
     for (const path of result.unknown)
       console.warn(`gc-softphone: nobody knows the configuration key ${path}`);
     const problems = result.ok
-      ? unsupported(result.config)
+      ? unsupported(result.config, this.host)
       : (await import('../elements/problems.ts')).problemsOf(result.issues);
     if (!result.ok || problems.length > 0) {
       await loadElements('problems');
@@ -128,7 +133,7 @@ export class GcSoftphone extends LitElement {
     }
     const { config } = result;
     this.theme ??= config.theme;
-    const anteroom = createAnteroom(config);
+    const anteroom = createAnteroom(config, this.host);
     this.softphone = anteroom;
     void this.i18n?.use(config.locale);
     const elements = Promise.all([
@@ -136,11 +141,16 @@ export class GcSoftphone extends LitElement {
       config.crm.adapter === 'none' ? undefined : loadElements('crm'),
       config.signIn.mobileAgent || config.signIn.sso ? loadElements('options') : undefined,
     ]);
-    const { createSoftphone, browserSurroundings } = await import('../phone.ts');
+    const [{ createSoftphone, browserSurroundings }, host] = await Promise.all([
+      import('../phone.ts'),
+      this.host?.load(),
+    ]);
     if (mine !== this.turn) return;
     const surroundings = browserSurroundings(GcSoftphone.base);
-    const softphone = createSoftphone(config, surroundings, this.i18n, result.unknown);
+    const softphone = createSoftphone(config, surroundings, this.i18n, result.unknown, host);
+    const unwatch = this.i18n && this.host?.watch?.(softphone, this.i18n);
     this.stop = () => {
+      unwatch?.();
       softphone.dispose();
       surroundings.stop();
     };

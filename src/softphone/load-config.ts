@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import type { ConfigProblem } from '../config-problems.ts';
 import { SoftphoneError } from '../errors.ts';
+import type { HostAhead } from './host.ts';
 
 /**
  * Fetches a configuration document.
@@ -43,10 +44,10 @@ export async function layOverCrmSettings(document: unknown): Promise<unknown> {
 }
 
 /** What the contract allows and this version cannot do yet. Better said at once than found missing in a call. */
-export function unsupported({ gc, crm, signIn }: Config): readonly ConfigProblem[] {
+export function unsupported({ gc, crm, signIn }: Config, host?: HostAhead): readonly ConfigProblem[] {
   const settings: readonly (readonly [path: string, found: string, supported: readonly string[]])[] = [
-    ['gc.transport', gc.transport, ['stomp', 'socket']],
-    ['crm.adapter', crm.adapter, ['none', 'salesforce-open-cti']],
+    ['gc.transport', gc.transport, ['stomp', 'socket', ...(host?.connection ? ['finesse'] : [])]],
+    ['crm.adapter', crm.adapter, ['none', 'web', 'salesforce-open-cti']],
     ['signIn.agentIdFrom', signIn.agentIdFrom, ['form']],
   ];
   return settings

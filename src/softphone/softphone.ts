@@ -1,3 +1,4 @@
+import type { CrmPort } from '../../crm-adapter/port.ts';
 import type { Words } from '../../crm-adapter/presence.ts';
 import type { Config } from '../config.ts';
 import { loadElements } from '../define.ts';
@@ -14,10 +15,11 @@ import type { Locks } from '../tabs/election.ts';
 import type { Channel, Page } from '../tabs/messages.ts';
 import { createTabs } from '../tabs/tabs.ts';
 import type { Clock } from '../transport/clock.ts';
-import { gcCapabilities } from '../transport/gc-capabilities.ts';
-import { lazyWire, wireConnection } from '../transport/wire.ts';
+import type { Connection } from '../transport/connection.ts';
+import { lazyWire, wireConnection, type Tap } from '../transport/wire.ts';
 import type { Crm } from './crm.ts';
 import { createDesk, keptOf } from './desk.ts';
+import type { Host } from './host.ts';
 import { createLater } from './later.ts';
 import { setupOf } from './setup.ts';
 
@@ -58,15 +60,17 @@ export interface Softphone {
  * Puts a softphone together from a configuration. One tab of all that share a storage and a configuration leads: it has
  * the desk, with the connection to GC. The others mirror it, and are ready to take its place.
  * @param words for what the CRM shows of the phone; bare keys where they are left out
+ * @param host the desktop around it, where that signs the agent in
  */
 export function createSoftphone(
   config: Config,
   surroundings: Surroundings,
   words: Words = { t: (key) => key, subscribe: () => () => undefined },
   unknownKeys: readonly string[] = [],
+  host?: Host,
 ): Softphone {
   const { clock, page } = surroundings;
-  const store = createStore(initialState(setupOf(config)));
+  const store = createStore(initialState(setupOf(config, host)));
   const recorder = createRecorder(() => clock.now());
   store.subscribe((_, before, input) => recorder.add(input, before));
   const memory = createMemory({
@@ -76,7 +80,7 @@ export function createSoftphone(
     rememberAgent: config.signIn.rememberAgent,
     onDenied: () => store.apply({ type: 'notice', level: 'alert', key: 'notice.storageDenied' }),
   });
-  const wire = createWire(config);
+  const line = createLine(config, host, recorder.add);
   const name = `gc-softphone:${hashOf(JSON.stringify(config))}`;
   let crm: Crm | undefined;
   let desk: ReturnType<typeof createDesk> | undefined;
@@ -134,7 +138,8 @@ export function createSoftphone(
         memory,
         home,
         guard,
-        connection: wireConnection(wire, gcCapabilities(config.gc.recording), recorder.add),
+        host,
+        connection: line.connect(),
         crm: attached,
         popPort: () => tabs.popPort(),
         rest,
@@ -155,13 +160,14 @@ export function createSoftphone(
       name,
       storage: surroundings.browserStorage,
       configured: config.attention,
-      alone: config.crm.adapter === 'none',
+      // A desktop has toasts of its own.
+      alone: config.crm.adapter === 'none' && !host,
     });
   });
   const stopShowing = page.on(() => {
     if (page.visible) desk?.catchUp();
   });
-  const complete = Promise.all([wire.load(), attached, tabs.complete]).then(() => undefined);
+  const complete = Promise.all([line.load(), attached, tabs.complete]).then(() => undefined);
 
   return {
     get state() {
@@ -198,6 +204,15 @@ function hashOf(text: string): string {
   return (hash >>> 0).toString(36);
 }
 
+/** The desktop's own connection, or one over the configured wire. */
+function createLine(config: Config, host: Host | undefined, tap: Tap) {
+  const { connection, guard = (wired: Connection) => wired } = host ?? {};
+  if (connection) return { load: () => Promise.resolve(), connect: () => connection(tap) };
+  const wire = createWire(config);
+  const { capabilities } = setupOf(config, host);
+  return { load: () => wire.load(), connect: () => guard(wireConnection(wire, capabilities, tap)) };
+}
+
 /** Only the configured transport is ever fetched. */
 function createWire({ gc }: Config) {
   return lazyWire(gc.urls.length, async () => {
@@ -208,11 +223,17 @@ function createWire({ gc }: Config) {
   });
 }
 
-async function loadCrm({ crm }: Config) {
-  if (crm.adapter !== 'salesforce-open-cti') return undefined;
-  const [{ attachCrm }, { createOpenCtiAdapter }] = await Promise.all([
-    import('./crm.ts'),
-    import('../../crm-adapter/salesforce/open-cti.ts'),
-  ]);
-  return { attachCrm, port: createOpenCtiAdapter({ origins: crm.origins }) };
+/** The port to the configured CRM, by its adapter. */
+const PORTS: Partial<Record<Config['crm']['adapter'], (config: Config) => Promise<CrmPort>>> = {
+  'salesforce-open-cti': async ({ crm }) =>
+    (await import('../../crm-adapter/salesforce/open-cti.ts')).createOpenCtiAdapter(crm),
+  web: async ({ crm, screenPop }) =>
+    (await import('../../crm-adapter/web/port.ts')).createWebPort({ ...crm, ...screenPop }),
+};
+
+async function loadCrm(config: Config) {
+  const loadPort = PORTS[config.crm.adapter];
+  if (!loadPort) return undefined;
+  const [{ attachCrm }, port] = await Promise.all([import('./crm.ts'), loadPort(config)]);
+  return { attachCrm, port };
 }

@@ -13,7 +13,6 @@ export type CallButton =
   | 'alternate'
   | 'consult'
   | 'directTransfer'
-  | 'keypad'
   | 'pauseRecording'
   | 'resumeRecording'
   | 'transfer'
@@ -140,7 +139,6 @@ function activeButtons(
     others.some(({ phase }) => phase === 'held') && 'alternate',
     isAlone && 'consult',
     isAlone && isDirect && 'directTransfer',
-    isAlone && capabilities.dtmf && 'keypad',
     capabilities.pauseRecording && !isConsult && recording,
     'end',
   ];

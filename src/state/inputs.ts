@@ -43,6 +43,7 @@ export type Input =
       readonly type: 'draft';
       readonly call: CallKey;
       readonly reason?: string | null;
+      readonly more?: readonly string[];
       readonly notes?: string;
     }
   | { readonly type: 'reasonSent'; readonly call: CallKey; readonly reason: string }

@@ -34,11 +34,14 @@ export type Intent =
   | { readonly type: 'accept' | 'reject' | 'close'; readonly call: CallKey }
   | { readonly type: 'dropParticipant'; readonly call: CallKey; readonly address: string }
   | { readonly type: 'pauseRecording' | 'resumeRecording'; readonly call: CallKey }
+  | DesktopIntent
   /** `reason: null` takes the choice back; `stepping`: an arrow key came by this one, and the choice may go on. */
   | {
       readonly type: 'editWrapUp';
       readonly call: CallKey;
       readonly reason?: string | null;
+      /** Further reasons, where the platform takes several. */
+      readonly more?: readonly string[];
       readonly stepping?: boolean;
       readonly notes?: string;
     }
@@ -62,6 +65,21 @@ export type Intent =
   /** After SESSION_INVALIDATED: "Use this softphone here". */
   | { readonly type: 'useHere' };
 
+/** What only a desktop's library can do, see the connection's capabilities. */
+export type DesktopIntent =
+  /** Tones on the line: digits, `*` and `#`. Perhaps a secret: kept nowhere. */
+  | { readonly type: 'sendDigits'; readonly call: CallKey; readonly digits: string }
+  | { readonly type: 'startRecording' | 'cancelCallback'; readonly call: CallKey }
+  /** `time`: `YYYY-MM-DDThh:mm` by the agent's clock. `number` where it is not the one that was called. */
+  | {
+      readonly type: 'scheduleCallback';
+      readonly call: CallKey;
+      readonly time: string;
+      readonly number?: string;
+    }
+  /** What answered a campaign's call, in Finesse's word. */
+  | { readonly type: 'reclassify'; readonly call: CallKey; readonly result: string };
+
 /** About the sound of this very tab: no other one is asked. */
 export type SoundIntent =
   /** A click, by which the browser lets the softphone ring: it rings once, to be heard. */
@@ -73,6 +91,9 @@ export type SoundIntent =
       readonly volume?: number;
       readonly notify?: boolean;
     };
+
+/** What concerns more than the tab it is wanted in. */
+export type SharedIntent = Exclude<Intent, SoundIntent>;
 
 /** Takes an intent. Elements get it through their context. */
 export type Dispatch = (intent: Intent) => void;

@@ -1,5 +1,5 @@
 import type { Capabilities } from '../protocol/capabilities.ts';
-import type { CommandType } from '../protocol/commands.ts';
+import type { AnyCommandType } from '../protocol/desktop-commands.ts';
 import type { ErrorBehaviour } from '../protocol/errors.ts';
 import type {
   AgentStateName,
@@ -44,6 +44,7 @@ export type SignInField = 'agentId' | 'password' | 'extension' | 'phoneNumber';
  *      │  no State in 10 s                               invalidated ──"Use this softphone here"──▶ signedOut
  *  resuming (after a reload) ──State──▶ signedIn
  *  waiting  (this destination is led by another tab) ──its lock is free──▶ resuming
+ *  atHost   (the desktop signs in, there is no form) ──State──▶ signedIn ──LOGOUT──▶ atHost
  * ```
  */
 export type SignIn =
@@ -65,6 +66,8 @@ export type SignIn =
   | { readonly phase: 'signedIn' }
   | { readonly phase: 'resuming' }
   | { readonly phase: 'waiting' }
+  /** The desktop around us signs in, and nobody is in yet, or any more. */
+  | { readonly phase: 'atHost' }
   | { readonly phase: 'invalidated' };
 
 /** The sign-in form without its password. */
@@ -206,7 +209,9 @@ export interface Dialing {
 export interface WrapUpDraft {
   /** Key of the chosen reason. */
   readonly reason?: string;
-  /** What the reason was called when it was chosen: the lists of a session are gone with it. */
+  /** Keys of the further ones, where the platform takes several. */
+  readonly more?: readonly string[];
+  /** What they were called when they were chosen: the lists of a session are gone with it. */
   readonly label?: string;
   readonly notes: string;
   /** How often it was changed: of two versions the one with more changes is the later one. */
@@ -277,10 +282,10 @@ export interface CallBase {
   /** Over for us by a direct transfer; should that fail, it comes back. */
   readonly handedOn?: boolean;
   /** What the recorder was last asked for. Nothing tells whether it did. */
-  readonly recording?: 'pauseRequested' | 'resumeRequested';
+  readonly recording?: 'pauseRequested' | 'resumeRequested' | 'startRequested';
   readonly match: CallMatch;
   readonly draft: WrapUpDraft;
-  /** Key of the reason that GC was last told, so that it is told once. */
+  /** Key of the reason that GC was last told, or keys with commas between them, so that it is told once. */
   readonly reasonSent?: string;
   /** Its wrap-up was saved: should a late frame bring it up again, it gets no second one. */
   readonly saved?: boolean;
@@ -339,7 +344,7 @@ export interface LoggingCall extends CallBase {
 /** A command that GC has not answered yet: its button shows that it waits. */
 export interface Waiting {
   readonly id: number;
-  readonly command: CommandType;
+  readonly command: AnyCommandType;
   /** The agent the command is for. */
   readonly subject: string;
   readonly dialogId?: string;

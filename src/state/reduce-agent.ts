@@ -47,7 +47,8 @@ export function applyState(state: SoftphoneState, event: StateEvent, at: Millis)
 function signedInBy(state: SoftphoneState): SoftphoneState {
   const { signIn, agent } = state;
   if (['LOGOUT', 'RE_LOGIN', 'UNKNOWN'].includes(agent?.state ?? 'UNKNOWN')) return state;
-  const isIn = signIn.phase === 'resuming' || (signIn.phase === 'signingIn' && signIn.known);
+  const { phase } = signIn;
+  const isIn = phase === 'resuming' || phase === 'atHost' || (phase === 'signingIn' && signIn.known);
   return isIn ? { ...state, signIn: { phase: 'signedIn' } } : state;
 }
 

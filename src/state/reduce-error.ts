@@ -88,12 +88,12 @@ function wordsOf(error: GcError, command: Waiting['command'] | ''): NoticeWords 
 /** The refused command waits no longer; what was only assumed of it is taken back. */
 function takeBack(state: SoftphoneState, { id, command, blocks, dialogId }: Waiting): SoftphoneState {
   const waiting = state.waiting.filter((one) => one.id !== id);
-  if (command === 'wrapup') {
+  if (command === 'wrapup' || command === 'SetWrapUpReasons') {
     const untold = ({ reasonSent, ...call }: Call): Call => call;
     const calls = state.calls.map((call) => (call.dialogId === dialogId ? untold(call) : call));
     return { ...state, waiting, calls };
   }
-  if (command.startsWith('ZOOM')) {
+  if (command.endsWith('Recording')) {
     const before = command === 'ZOOMResumeRecording' ? 'pauseRequested' : undefined;
     return record({ ...state, waiting }, dialogId, before);
   }

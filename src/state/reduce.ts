@@ -107,9 +107,18 @@ function editDraft(state: SoftphoneState, input: Extract<Input, { type: 'draft' 
   return change(state, input.call, (call) => {
     if (call.phase === 'logging' && call.log?.phase === 'writing') return call;
     const { notes, edits = 0, ...before } = call.draft;
-    const chosen = state.reasons.wrapUp.find((one) => one.key === input.reason);
+    const { more = [] } = input;
+    const label = [input.reason, ...more]
+      .flatMap((key) => state.reasons.wrapUp.find((one) => one.key === key)?.label ?? [])
+      .join('; ');
     const reason =
-      input.reason === undefined ? before : { reason: input.reason ?? undefined, label: chosen?.label };
+      input.reason === undefined
+        ? before
+        : {
+            reason: input.reason ?? undefined,
+            label: label || undefined,
+            more: more.length > 0 ? more : undefined,
+          };
     return { ...call, draft: { notes: input.notes ?? notes, edits: edits + 1, ...defined(reason) } };
   });
 }

@@ -69,7 +69,9 @@ export function agentMenu(state: SoftphoneState): readonly AgentMenuItem[] {
     ['notReady', notReady],
     ['signOut', logout],
   ] as const;
-  return groups.flatMap(items);
+  // Out of a desktop it is the desktop that signs out.
+  const isHost = state.setup.capabilities.signIn === 'host';
+  return groups.filter(([action]) => action !== 'signOut' || !isHost).flatMap(items);
 }
 
 /** Agent states from which each action is allowed. UCCE signs out from NOT_READY only, and takes both states for after the call. */

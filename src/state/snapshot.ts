@@ -18,7 +18,7 @@ export interface Snapshot {
 /** What to keep: the session while somebody is signed in, and always the calls that are not in the CRM yet. */
 export function snapshotOf(state: SoftphoneState, form: SignInForm): Snapshot | undefined {
   const { calls, ended, timeOffset, signIn } = state;
-  const agent = signIn.phase === 'signedOut' ? undefined : state.agent;
+  const agent = /signedOut|atHost/.test(signIn.phase) ? undefined : state.agent;
   if (!agent && calls.length === 0) return undefined;
   return { version: 1, form, calls, ended, ...defined({ agent, timeOffset }) };
 }

@@ -1,4 +1,4 @@
-import { COMMANDS } from '../protocol/commands.ts';
+import { answersOf } from '../protocol/commands.ts';
 import type { GcEvent } from '../protocol/events.ts';
 import type { Input } from './inputs.ts';
 import { defined } from './call-parts.ts';
@@ -21,6 +21,7 @@ export function remember(
 const RECORDING: Readonly<Partial<Record<Waiting['command'], CallBase['recording']>>> = {
   ZOOMPauseRecording: 'pauseRequested',
   ZOOMResumeRecording: 'resumeRequested',
+  StartRecording: 'startRequested',
 };
 
 /** What the recorder was asked for, of the call with this dialog; undefined for nothing. */
@@ -39,7 +40,7 @@ export function record(
 
 /** Sent, and answered by an Error or by nothing. Connect belongs to the command that follows it. */
 export function isMute({ command, blocks }: Waiting): boolean {
-  const isSilent = COMMANDS[command].answers.length === 0 && command !== 'Connect';
+  const isSilent = answersOf(command).length === 0 && command !== 'Connect';
   return !blocks && (isSilent || command.startsWith('MakeNot'));
 }
 
@@ -72,13 +73,13 @@ export function settle(state: SoftphoneState, event: GcEvent): SoftphoneState {
   const last = state.waiting.findLastIndex((one) => answers(event, one));
   if (last < 0) return state;
   const isSettled = (one: Waiting, index: number): boolean =>
-    answers(event, one) || (index < last && COMMANDS[one.command].answers.length === 0);
+    answers(event, one) || (index < last && answersOf(one.command).length === 0);
   return { ...state, waiting: state.waiting.filter((one, index) => !isSettled(one, index)) };
 }
 
 function answers(event: GcEvent, { command, subject, dialogId }: Waiting): boolean {
   if ('agentId' in event && event.agentId !== subject) return false;
-  const types: readonly string[] = COMMANDS[command].answers;
+  const types: readonly string[] = answersOf(command);
   // Who signs in or asks for the state is answered by the State, whatever comes along with it.
   if (types.includes('State')) return event.type === 'State';
   const isOfCall =

@@ -1,12 +1,9 @@
-import type { Intent, SoundIntent } from '../state/intents.ts';
+import type { SharedIntent } from '../state/intents.ts';
 import type { NoticeWords } from '../state/inputs.ts';
 import type { Millis, Notice, SignInForm, SoftphoneState } from '../state/model.ts';
 
 /** A tab's name among the others: random, new with each page. */
 export type TabId = string;
-
-/** What concerns more than the tab it is wanted in. */
-export type SharedIntent = Exclude<Intent, SoundIntent>;
 
 /** A wish that another tab may carry out. A sign-in never is one: its password stays in the tab it was typed in. */
 export type Wish = Exclude<SharedIntent, { type: 'signIn' }>;

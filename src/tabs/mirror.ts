@@ -201,10 +201,11 @@ export function createMirror(options: MirrorOptions): Mirror {
         show();
         return;
       }
-      // A button that is pressed again before the leader has heard of it does nothing twice.
+      // A button that is pressed again before the leader has heard of it does nothing twice; 33 are two digits.
       const words = JSON.stringify(intent);
       const isEdit = intent.type === 'editWrapUp';
-      if (!isEdit && [...requests.values()].some((one) => JSON.stringify(one.intent) === words)) return;
+      const isOwn = isEdit || intent.type === 'sendDigits';
+      if (!isOwn && [...requests.values()].some((one) => JSON.stringify(one.intent) === words)) return;
       give({ id: `${tab}:${clock.now()}:${(lastId += 1)}`, from: tab, at: clock.now(), intent });
       if (isEdit) show();
     },

@@ -1,18 +1,18 @@
 import type { PopPort } from '../../crm-adapter/port.ts';
-import type { Intent } from '../state/intents.ts';
+import type { SharedIntent } from '../state/intents.ts';
 import type { NoticeWords } from '../state/inputs.ts';
 import type { Store } from '../state/store.ts';
 import { createElection, type Locks } from './election.ts';
 import { createGuard, type Guard } from './guard.ts';
 import type { Hub } from './hub.ts';
-import type { Channel, Clock, Handover, Home, Look, Message, Page, SharedIntent, TabId } from './messages.ts';
+import type { Channel, Clock, Handover, Home, Look, Message, Page, TabId } from './messages.ts';
 import type { Mirror } from './mirror.ts';
 
 /** What a tab does while it leads: the connection to GC, and all that goes with it. Made anew each time. */
 export interface Desk {
   /** What another tab would need to go on here. */
   readonly home: Home;
-  dispatch(intent: Intent): void;
+  dispatch(intent: SharedIntent): void;
   /** The page goes, and no other tab is left. */
   farewell(): void;
   dispose(): void;

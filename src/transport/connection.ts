@@ -1,5 +1,5 @@
 import type { Capabilities } from '../protocol/capabilities.ts';
-import type { GcCommand } from '../protocol/commands.ts';
+import type { AnyCommand } from '../protocol/desktop-commands.ts';
 import type { Decoded } from '../protocol/events.ts';
 
 /**
@@ -22,9 +22,10 @@ export interface Connection {
   /**
    * Sends one command.
    * @throws {EncodeError} when a value holds a character that GC's framing cannot carry
+   * @throws {UnsupportedError} when the other side has no such command
    * @throws {ConnectionError} when the connection is not open
    */
-  send(command: GcCommand): void;
+  send(command: AnyCommand): void;
   /** Calls back for each frame, decoded, and once when an open connection is lost. Returns the unsubscribe. */
   onReport(listener: (report: ConnectionReport) => void): () => void;
   /** Closes for good, without a report. Safe to call in any state. */

@@ -1,5 +1,5 @@
 import type { Capabilities } from '../protocol/capabilities.ts';
-import type { CommandType } from '../protocol/commands.ts';
+import type { AnyCommandType } from '../protocol/desktop-commands.ts';
 import { decode, isJson, type TextReader } from '../protocol/decode.ts';
 import { encode } from '../protocol/encode.ts';
 import { ConnectionError, type Connection, type ConnectionReport, type OpenOptions } from './connection.ts';
@@ -23,7 +23,7 @@ export interface WireHandlers {
 
 /** A command without its password. */
 export interface KeptCommand {
-  readonly type: CommandType;
+  readonly type: AnyCommandType;
   readonly subject: string;
   readonly params: object;
 }
@@ -35,7 +35,7 @@ export type Passing =
   | readonly [error: Error];
 
 type Frame = readonly [text: string, hint: string | undefined];
-type Tap = (...what: Passing) => void;
+export type Tap = (...what: Passing) => void;
 type Report = (one: ConnectionReport, text?: string, hint?: string) => void;
 
 /**

@@ -22,14 +22,14 @@ const PATHS = {
 } as const;
 
 /** Of what is fetched later, see {@link learnIcons}. */
-type LaterIcon = 'pencil' | 'recording' | 'skip' | 'swap';
+type LaterIcon = 'keys' | 'label' | 'later' | 'pencil' | 'recording' | 'skip' | 'swap';
 
 export type IconName = keyof typeof PATHS | LaterIcon;
 
 const paths: Partial<Record<IconName, string>> = { ...PATHS };
 
 /** Adds the pictures that came with a later file, as only that one needs them. */
-export function learnIcons(more: Readonly<Record<LaterIcon, string>>): void {
+export function learnIcons(more: Readonly<Partial<Record<LaterIcon, string>>>): void {
   Object.assign(paths, more);
 }
 

@@ -1,6 +1,6 @@
 /** A fake of `sforce.opencti` that records each call and answers as it is told, and a clock turned by hand. */
+import type { Clock } from '../../crm-adapter/values.ts';
 import type {
-  Clock,
   OpenCtiEvent,
   OpenCtiMethod,
   OpenCtiResponse,

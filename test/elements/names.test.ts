@@ -32,6 +32,15 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   'not ready, lunch': ['button "State: Not ready, Lunch"'],
   'just signed in': ['button "State: Not ready, Just signed in"'],
   'missed call': ['alert ""', 'button "Ready"', 'button "Dismiss"'],
+  'campaign call in a desktop': [
+    'group "More for this call"',
+    'button "Keypad"',
+    'button "Start recording"',
+    'button "Schedule callback"',
+    'button "Cancel callback"',
+    'button "Reclassify"',
+  ],
+  'wrap-up, several reasons': ['group "Reasons"', 'checkbox "Complaint"'],
   incoming: [
     'alertdialog "Incoming call from Maria Sørensen"',
     'button "Answer"',

@@ -9,16 +9,16 @@ const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /**
  * Groups whose keys are put together from the tables of the protocol, which texts.test.ts holds them to, and from the
- * kinds of character that cannot be sent.
+ * kinds of character that cannot be sent. The loader's are in the gadget's XML, which test/gadget/xml.test.ts looks at.
  */
-const FROM_TABLES = ['error.', 'message.', 'reasonCode.', 'character.'];
+const FROM_TABLES = ['error.', 'message.', 'reasonCode.', 'character.', 'loader.'];
 
 interface Source {
   readonly file: string;
   readonly node: ts.SourceFile;
 }
 
-const sources: readonly Source[] = ['src', 'crm-adapter'].flatMap((folder) =>
+const sources: readonly Source[] = ['src', 'crm-adapter', 'gadget'].flatMap((folder) =>
   readdirSync(new URL(folder, ROOT), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => {

@@ -75,7 +75,7 @@ describe('the translations', () => {
   const NAMES = ['check.name.gc'];
   /** English words that a language has taken over. */
   const TAKEN_OVER: Record<string, string[]> = {
-    de: ['softphone.region', 'check.outcome.bad', 'check.name.broker'],
+    de: ['softphone.region', 'loader.title', 'check.outcome.bad', 'check.name.broker'],
   };
 
   for (const language of LANGUAGES.filter((one) => one !== 'en')) {

@@ -66,6 +66,8 @@ test('the package holds what it promises and nothing of its workshop', () => {
     'dist/softphone.js',
     'dist/ticker.js',
     'dist/config.schema.json',
+    'dist/host.js',
+    'dist/types/crm-adapter/web/host.d.ts',
     'dist/locales/de.json',
     'dist/locales/ar.json',
     'dist/types/src/index.d.ts',
@@ -81,6 +83,7 @@ test('the package holds what it promises and nothing of its workshop', () => {
 });
 
 const PROGRAM = `import { readConfig, createSoftphone, defineElements, GcSoftphone, SoftphoneError } from 'gc-softphone';
+import { connectSoftphone, CrmError } from 'gc-softphone/host';
 import type { Call, Config, ConfigDocument, Intent, Softphone, SoftphoneState, Surroundings } from 'gc-softphone';
 
 const document: ConfigDocument = { gc: { urls: ['wss://broker.example:61614'] } };
@@ -101,6 +104,17 @@ const element: GcSoftphone = globalThis.document.createElement('gc-softphone');
 element.config = document;
 // @ts-expect-error: what the types refuse, or they would be any
 element.configUrl = 5;
+const phone = connectSoftphone({
+  origins: ['https://finesse.example:8445'],
+  handlers: {
+    search: ({ term, pop }) => ({ records: [{ id: term, type: 'Contact', name: 'Maria' }], opened: pop }),
+    logActivity: ({ callKey }) => {
+      throw new CrmError('denied', callKey);
+    },
+  },
+});
+phone.on('state', ({ kind, label }) => console.log(kind === 'ringing', label));
+export const isThere: boolean = phone.dial('2002');
 // @ts-expect-error: there is no such intent
 const wrong: Intent = { type: 'sing' };
 export { element, wrong };

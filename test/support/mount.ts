@@ -1,7 +1,8 @@
 import { fixture, html } from '@open-wc/testing';
 import type { LitElement } from 'lit';
-import { defineElements, loadElements } from '../../src/define.ts';
+import { defineElements, loadElements, register } from '../../src/define.ts';
 import type { Later } from '../../src/define.ts';
+import { desktopElements } from '../../src/desktop.ts';
 import type { SoftphoneView, Theme } from '../../src/elements/softphone-view.ts';
 import type { Intent } from '../../src/state/intents.ts';
 import type { SoftphoneState } from '../../src/state/model.ts';
@@ -109,6 +110,7 @@ export async function mount(state: SoftphoneState, options: MountOptions = {}): 
   const { parts = ['call', 'crm', 'logs', 'options', 'rest'] } = options;
   defineElements();
   await Promise.all(parts.map((part) => loadElements(part)));
+  register(desktopElements);
   const source = new TestSource(state);
   const clock = testClock();
   const i18n = createI18n({ base: LOCALES, preferred: ['en'] });

@@ -1,5 +1,6 @@
 import type { CallMatch, Notice, SoftphoneState, Waiting } from '../../src/state/model.ts';
 import { AGENT } from './agent-states.ts';
+import { DESKTOP } from './desktop-states.ts';
 import { LOGS, refusedLog } from './log-states.ts';
 import { pending } from './make-log.ts';
 import {
@@ -116,6 +117,7 @@ const SIGN_IN: Record<string, () => SoftphoneState> = {
   'signed out with a wrap-up to do': () =>
     talking([wrapUp()], { signIn: { phase: 'signedOut', form: FORM } }),
   'waiting for another tab': () => signedOut({ signIn: { phase: 'waiting' } }),
+  'waiting for the desktop around it': () => signedOut({ signIn: { phase: 'atHost' } }),
   invalidated: () => signedOut({ service: { phase: 'closed' }, signIn: { phase: 'invalidated' } }),
   'invalidated in mid-call': () =>
     talking([active()], { service: { phase: 'closed' }, signIn: { phase: 'invalidated' } }),
@@ -292,6 +294,7 @@ export const STATES: Readonly<Record<string, () => SoftphoneState>> = {
   ...PEOPLE,
   ...CALLS,
   ...TOGETHER,
+  ...DESKTOP,
   ...AFTER,
   ...AGENT,
   ...LOGS,

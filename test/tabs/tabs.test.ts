@@ -180,6 +180,18 @@ describe('a tab that mirrors', () => {
     assert.deepEqual(numbers(browser), ['1']);
   });
 
+  it('sends a digit twice that is pressed twice', async () => {
+    const { browser, tabs } = await open(2);
+    const three: Intent = { type: 'sendDigits', call: 'c', digits: '3' };
+    tabs[1]?.dispatch(three);
+    tabs[1]?.dispatch(three);
+    await browser.settle();
+    assert.deepEqual(
+      browser.executed.map(({ intent }) => intent),
+      [three, three],
+    );
+  });
+
   it('has done by the next leader what the last one did not hear', async () => {
     const { browser, tabs } = await open(3);
     tabs[0]?.hang();

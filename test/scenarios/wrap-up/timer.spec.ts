@@ -1,4 +1,5 @@
 import { expect, ring, test } from '../../support/desk.ts';
+import { expectKept } from '../log-the-call/history.ts';
 
 /** A queue whose wrap-up ends by itself, in ready or not. */
 const queue = (then: 'READY' | 'NOT_READY') => ({
@@ -44,6 +45,8 @@ test.describe('a wrap-up whose time is over while the page is away', () => {
     await phone.take();
     gc.hangUp({ dialog });
     await phone.notes.fill('Wants the man');
+    // A page that goes while the CRM writes does not know what became of it.
+    await expectKept(crm.page, { notes: 'Wants the man', log: 'written' });
     const url = crm.page.url();
     await crm.page.goto('about:blank');
     await gc.waitFor(({ agents }) => agents.some((one) => one.id === '1001' && one.state === 'READY'));

@@ -4,10 +4,10 @@ import type { Control, SimulatorOptions } from '../../../simulator/api.ts';
 import { manualClock, type ManualClock } from '../../../simulator/clock.ts';
 import { createSimulator } from '../../../simulator/simulator.ts';
 import { createMemory } from '../../../src/session/memory.ts';
-import { createSession } from '../../../src/session/session.ts';
+import { createSession, type SessionIntent } from '../../../src/session/session.ts';
 import { buttonsOf, type CallButton } from '../../../src/state/buttons.ts';
 import { initialState } from '../../../src/state/initial.ts';
-import type { Intent } from '../../../src/state/intents.ts';
+
 import type { Call, CallPhase, SignInForm, SoftphoneState } from '../../../src/state/model.ts';
 import { createStore } from '../../../src/state/store.ts';
 import { gcCapabilities } from '../../../src/transport/gc-capabilities.ts';
@@ -69,7 +69,7 @@ export class NodePhone {
     return this.state.calls.map(({ direction, number, phase }) => `${direction} ${number} ${phase}`);
   }
 
-  do(intent: Intent): void {
+  do(intent: SessionIntent): void {
     this.session.dispatch(intent);
   }
 

@@ -3,9 +3,9 @@ import type { GcCommand } from '../../../src/protocol/commands.ts';
 import { encode } from '../../../src/protocol/encode.ts';
 import type { GcEvent } from '../../../src/protocol/events.ts';
 import { createMemory, type Kept, type TextStore } from '../../../src/session/memory.ts';
-import { createSession, type SessionConfig } from '../../../src/session/session.ts';
+import { createSession, type SessionConfig, type SessionIntent } from '../../../src/session/session.ts';
 import { initialState } from '../../../src/state/initial.ts';
-import type { Intent } from '../../../src/state/intents.ts';
+
 import type { Setup, SignInForm, SoftphoneState } from '../../../src/state/model.ts';
 import { createStore } from '../../../src/state/store.ts';
 import {
@@ -215,7 +215,7 @@ export function stage(options: StageOptions = {}) {
       const { signIn } = store.state;
       return signIn.phase === 'signedOut' ? signIn.problem : undefined;
     },
-    do: (intent: Intent) => session.dispatch(intent),
+    do: (intent: SessionIntent) => session.dispatch(intent),
     start: async (handed?: Kept) => {
       session.start(handed);
       await settle();
