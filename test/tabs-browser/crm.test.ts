@@ -53,7 +53,8 @@ it('twenty tabs of the CRM hold one connection; one pops, where the agent looks;
       tab.until((state) => state.service.phase === 'inService' && state.calls[0]?.phase === 'active'),
     ),
   );
-  assert.equal(bench.gc.snapshot().connections.length, 1);
+  // The tabs may have said so of the one that is gone: its heir connects.
+  await bench.gc.waitFor(({ connections }) => connections.length === 1);
   bench.gc.hangUp({ dialog });
   await looked.until((state) => state.calls[0]?.phase === 'wrapUp');
   await looked.type('Notes', 'Paid twice.');
