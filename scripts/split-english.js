@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+/** Beginnings of the names of reasons for which few shifts end, or few agents are not ready. */
+const RARE_REASONS = [
+  ...['agent', 'cancel', 'connection', 'cucm', 'device', 'extension'],
+  ...['outbound', 'phone', 'restricted', 'skip', 'system'],
+];
+
 /**
  * English words by the module whose file of the bundle they travel in; all others are in the first file. A dotted key
  * names a group or one text; `*` stands for the rest of a name.
@@ -39,14 +45,8 @@ const TRAVEL_WITH = {
     'call.reject',
     'call.close',
   ],
-  // Why a shift ends early. The reasons of an ordinary one, as `logon`, stay.
-  'src/ui/rare-words.ts': [
-    'error',
-    ...['agent', 'cancel', 'connection', 'cucm', 'device', 'extension', 'outbound', 'phone'].map(
-      (reason) => `reasonCode.${reason}*`,
-    ),
-    ...['restricted', 'skip', 'system'].map((reason) => `reasonCode.${reason}*`),
-  ],
+  // The reasons of an ordinary shift, as `logon`, stay.
+  'src/ui/rare-words.ts': ['error', ...RARE_REASONS.map((reason) => `reasonCode.${reason}*`)],
 };
 
 const path = (file) => fileURLToPath(new URL(`../${file}`, import.meta.url));

@@ -34,11 +34,7 @@ export function completeTransfer(
   endConsult(centre, consultCall, [own.address]);
   const stays = main.participants.some((part) => isLive(part) && part.device === 'agent');
   if (!stays) close(centre, main);
-  centre.showCall(main);
-  centre.showCall(
-    consultCall,
-    consultCall.participants.filter((part) => part.address === address),
-  );
+  showJoined(centre, main, consultCall, address);
   afterCall(centre, agent, main);
   if (stays) centre.removeParticipant(main, own);
   return undefined;
@@ -57,11 +53,7 @@ export function completeConference(
   join(centre, main, far, consultCall);
   own.state = 'ACTIVE';
   endConsult(centre, consultCall, [own.address]);
-  centre.showCall(main);
-  centre.showCall(
-    consultCall,
-    consultCall.participants.filter((part) => part.address === address),
-  );
+  showJoined(centre, main, consultCall, address);
   return undefined;
 }
 
@@ -91,6 +83,15 @@ function join(centre: Centre, main: Dialog, far: Participant, consultCall: Dialo
   for (const other of centre.dialogsAt(far.address)) {
     if (other.consult?.about === consultCall && other.consult.by === far.address) other.consult.about = main;
   }
+}
+
+/** All on the main call hear of who came; the consulted party then also that the other call is over. */
+function showJoined(centre: Centre, main: Dialog, consultCall: Dialog, address: string): void {
+  centre.showCall(main);
+  centre.showCall(
+    consultCall,
+    consultCall.participants.filter((part) => part.address === address),
+  );
 }
 
 /** He who consulted hears of the end first; the consulted party only when he has seen that he is in another call. */

@@ -21,6 +21,17 @@ export interface Verb {
 const dialog: Parameter = { kind: 'text', required: true, about: 'the dialog id of a call that is up' };
 const agent: Parameter = { kind: 'text', required: true, about: "an agent's login id" };
 const someAgent: Parameter = { kind: 'text', about: "an agent's login id" };
+const readyAgent: Parameter = {
+  kind: 'text',
+  about: 'login id; left out: the agent who has been ready longest',
+};
+const queue: Parameter = { kind: 'text', about: 'name of a queue' };
+const customer: Verb['takes'] = {
+  customer: { kind: 'text', about: 'BACustomerNumber' },
+  campaign: { kind: 'text', about: 'BACampaign' },
+  account: { kind: 'text', about: 'BAAccountNumber' },
+};
+const variables: Parameter = { kind: 'variables', about: 'further call variables, an object of texts' };
 const destination: Parameter = { kind: 'text', about: 'a client destination' };
 const on: Parameter = { kind: 'flag', required: true, about: 'true or false' };
 const ms: Parameter = { kind: 'number', required: true, about: 'milliseconds' };
@@ -35,9 +46,9 @@ export const verbs: Readonly<Record<string, Verb>> = {
   offerCall: {
     about: 'A caller rings. Answers {"dialog": id}, or null while he waits in the queue.',
     takes: {
-      agent: { kind: 'text', about: 'login id; left out: the agent who has been ready longest' },
+      agent: readyAgent,
       from: { kind: 'text', about: 'number of the caller, "" is withheld' },
-      queue: { kind: 'text', about: 'name of a queue' },
+      queue,
       direct: { kind: 'flag', about: "not through a queue, straight to the agent's extension" },
       dnis: { kind: 'text', about: 'the number the caller dialled' },
       variables: { kind: 'variables', about: 'call variables, an object of texts' },
@@ -49,13 +60,11 @@ export const verbs: Readonly<Record<string, Verb>> = {
   offerCampaignCall: {
     about: 'A campaign has reached a customer: the call is ACTIVE at once. Answers {"dialog": id}.',
     takes: {
-      agent: { kind: 'text', about: 'login id; left out: the agent who has been ready longest' },
-      customer: { kind: 'text', about: 'BACustomerNumber' },
-      campaign: { kind: 'text', about: 'BACampaign' },
-      account: { kind: 'text', about: 'BAAccountNumber' },
+      agent: readyAgent,
+      ...customer,
       status: { kind: 'text', about: 'BAStatus, OUTBOUND by default' },
-      queue: { kind: 'text', about: 'name of a queue' },
-      variables: { kind: 'variables', about: 'further call variables, an object of texts' },
+      queue,
+      variables,
       talkMs: { kind: 'number', about: 'the customer hangs up after that long' },
       announced: { kind: 'flag', about: 'false: no NewOutboundCall, an InboundCall alone' },
     },
@@ -64,14 +73,12 @@ export const verbs: Readonly<Record<string, Verb>> = {
   offerPreview: {
     about: 'A campaign offers a customer before it calls him. Answers {"dialog": id}.',
     takes: {
-      agent: { kind: 'text', about: 'login id; left out: the agent who has been ready longest' },
-      customer: { kind: 'text', about: 'BACustomerNumber' },
-      campaign: { kind: 'text', about: 'BACampaign' },
-      account: { kind: 'text', about: 'BAAccountNumber' },
+      agent: readyAgent,
+      ...customer,
       status: { kind: 'text', about: 'BAStatus of the reservation, DO by default' },
       direct: { kind: 'flag', about: "the agent's own phone dials, as always on UCCX" },
-      queue: { kind: 'text', about: 'name of a queue' },
-      variables: { kind: 'variables', about: 'further call variables, an object of texts' },
+      queue,
+      variables,
     },
     run: method('offerPreview'),
   },

@@ -1,4 +1,5 @@
 /** What GC publishes, before it is written as JSON or as text. */
+import type { QueueStatistics } from '../centre/queue-statistics.ts';
 import type { Contact, Phonebook, Reason, Team, WrapUpMode } from '../centre/model.ts';
 
 export type GcEvent =
@@ -139,19 +140,7 @@ export interface UserView {
 }
 
 /** What the queue list tells of a queue (O-019); -1 is not available. */
-export interface QueueView {
-  readonly queueName: string;
-  readonly agentsNotReady: number;
-  readonly agentsReady: number;
-  readonly agentsTalkingInbound: number;
-  readonly agentsTalkingInternal: number;
-  readonly agentsTalkingOutbound: number;
-  readonly agentsWrapUpNotReady: number;
-  readonly agentsWrapUpReady: number;
-  readonly callsInQueue: number;
-  /** ms; undefined when nobody waits. */
-  readonly longestSince: number | undefined;
-}
+export type QueueView = QueueStatistics;
 
 /** A call as one agent sees it. */
 export interface CallView {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Reason } from '../protocol/events.ts';
-import { ReasonList, SEARCH_FROM } from './reason-list.ts';
+import { ReasonList } from './reason-list.ts';
 
 /** So many reasons of one call there may be. */
 const MOST = 5;
@@ -23,19 +23,7 @@ export class ReasonChoices extends ReasonList {
     const { chosen } = this;
     const shown = all.filter((one) => chosen.includes(one.key) || this.fits(one));
     return html`<span class="label" id="label">${t('desktop.reasons')}</span>
-      ${
-        all.length >= SEARCH_FROM
-          ? html`<input
-              type="search"
-              autocomplete="off"
-              aria-label=${t('wrapUp.search')}
-              placeholder=${t('wrapUp.search')}
-              .value=${this.search}
-              @input=${this.handleSearch}
-              @keydown=${this.handleEnter}
-            />`
-          : nothing
-      }
+      ${this.renderSearch()}
       <div class="list" role="group" aria-labelledby="label" aria-describedby="told">
         ${shown.map((reason) => this.renderReason(reason, chosen))}
       </div>
@@ -71,15 +59,9 @@ export class ReasonChoices extends ReasonList {
     this.phone.dispatch({ type: 'editWrapUp', call: this.call, reason, more });
   }
 
-  /** Enter takes the only reason that is left; it does not save the form. */
-  private readonly handleEnter = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.isComposing) return;
-    event.preventDefault();
-    const found = this.state.reasons.wrapUp.filter((reason) => this.fits(reason));
-    const [only] = found;
-    const isFree = only && !this.chosen.includes(only.key) && this.chosen.length < MOST;
-    if (isFree && found.length === 1) this.toggle(only.key);
-  };
+  protected override take(reason: string): void {
+    if (!this.chosen.includes(reason) && this.chosen.length < MOST) this.toggle(reason);
+  }
 }
 
 declare global {

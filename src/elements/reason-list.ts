@@ -6,7 +6,7 @@ import { shared } from '../ui/styles.ts';
 import { SoftphoneElement } from './softphone-element.ts';
 
 /** From so many reasons on there is a box to search them by. */
-export const SEARCH_FROM = 9;
+const SEARCH_FROM = 9;
 
 /**
  * The radio list "Reason" of a call's wrap-up, with a search box where it is long. The chosen reason is never filtered
@@ -100,19 +100,7 @@ export class ReasonList extends SoftphoneElement {
             : nothing
         }
       </div>
-      ${
-        all.length >= SEARCH_FROM
-          ? html`<input
-              type="search"
-              autocomplete="off"
-              aria-label=${t('wrapUp.search')}
-              placeholder=${t('wrapUp.search')}
-              .value=${this.search}
-              @input=${this.handleSearch}
-              @keydown=${this.handleSearchKeydown}
-            />`
-          : nothing
-      }
+      ${this.renderSearch()}
       <div
         class="list"
         role="radiogroup"
@@ -139,6 +127,26 @@ export class ReasonList extends SoftphoneElement {
         ${all.length > 0 && shown.length === 0 ? t('wrapUp.noneMatches', { text: this.search }) : nothing}
       </p>
     `;
+  }
+
+  /** Above so many reasons, the field that finds one. */
+  protected renderSearch(): unknown {
+    if (this.state.reasons.wrapUp.length < SEARCH_FROM) return nothing;
+    const label = this.i18n.t('wrapUp.search');
+    return html`<input
+      type="search"
+      autocomplete="off"
+      aria-label=${label}
+      placeholder=${label}
+      .value=${this.search}
+      @input=${this.handleSearch}
+      @keydown=${this.handleSearchKeydown}
+    />`;
+  }
+
+  /** Takes the only reason that a search has left. */
+  protected take(reason: string): void {
+    this.choose(reason);
   }
 
   protected fits(reason: Reason): boolean {
@@ -168,7 +176,7 @@ export class ReasonList extends SoftphoneElement {
     if (this.stepped && reason !== undefined) this.choose(reason);
   };
 
-  protected readonly handleSearch = (event: InputEvent): void => {
+  private readonly handleSearch = (event: InputEvent): void => {
     this.search = (event.target as HTMLInputElement).value;
   };
 
@@ -177,7 +185,7 @@ export class ReasonList extends SoftphoneElement {
     if (event.key !== 'Enter' || event.isComposing) return;
     event.preventDefault();
     const found = this.state.reasons.wrapUp.filter((reason) => this.fits(reason));
-    if (found.length === 1 && found[0]) this.choose(found[0].key);
+    if (found.length === 1 && found[0]) this.take(found[0].key);
   };
 }
 

@@ -2,7 +2,6 @@ import { command } from '../protocol/commands.ts';
 import type { GcEvent } from '../protocol/events.ts';
 import type { NoticeWords } from '../state/inputs.ts';
 import { defined } from '../state/call-parts.ts';
-import { EMPTY_FORM } from '../state/initial.ts';
 import type { Millis, SignInField, SignInForm } from '../state/model.ts';
 import { fieldOf, isPassing } from '../state/reduce-error.ts';
 import type { Store } from '../state/store.ts';
@@ -65,7 +64,7 @@ export interface Admission {
 export function createAdmission(options: AdmissionOptions): Admission {
   const { store, sender, clock, memory } = options;
   let credentials: Credentials | undefined;
-  let form: SignInForm = { ...EMPTY_FORM, ...memory.loadForm() };
+  let form = memory.loadForm();
   /** A sign-in by itself is on its way. */
   let isByItself = false;
   let wasReady = false;

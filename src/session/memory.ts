@@ -1,5 +1,6 @@
-import { isSnapshot, SNAPSHOT_TTL, type Snapshot } from '../state/snapshot.ts';
+import { EMPTY_FORM } from '../state/initial.ts';
 import type { SignInForm } from '../state/model.ts';
+import { isSnapshot, SNAPSHOT_TTL, type Snapshot } from '../state/snapshot.ts';
 
 /** The part of `Storage` that is used here. Every call may throw: a frame of another site can be denied its storage. */
 export interface TextStore {
@@ -25,7 +26,7 @@ export interface Memory {
   /** Takes the place of what was kept before. */
   save(kept: Kept): void;
   /** Who signed in here last, for the form. */
-  loadForm(): Pick<SignInForm, 'agentId' | 'extension'> | undefined;
+  loadForm(): SignInForm;
   saveForm(form: Pick<SignInForm, 'agentId' | 'extension'>): void;
 }
 
@@ -70,8 +71,8 @@ export function createMemory({ tab, browser, now, rememberAgent, onDenied }: Mem
     loadForm() {
       const { agentId, extension } = rememberAgent ? read(browser, FORM_KEY) : {};
       return typeof agentId === 'string' && typeof extension === 'string'
-        ? { agentId, extension }
-        : undefined;
+        ? { ...EMPTY_FORM, agentId, extension }
+        : EMPTY_FORM;
     },
     saveForm({ agentId, extension }) {
       if (rememberAgent) attempt(() => browser().setItem(FORM_KEY, JSON.stringify({ agentId, extension })));

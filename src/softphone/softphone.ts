@@ -80,6 +80,8 @@ export function createSoftphone(
     rememberAgent: config.signIn.rememberAgent,
     onDenied: () => store.apply({ type: 'notice', level: 'alert', key: 'notice.storageDenied' }),
   });
+  // Before anything is painted: a field that is filled later may be one that somebody types in.
+  if (!host) store.apply({ type: 'signIn', signIn: { phase: 'signedOut', form: memory.loadForm() } });
   const line = createLine(config, host, recorder.add);
   const name = `gc-softphone:${hashOf(JSON.stringify(config))}`;
   let crm: Crm | undefined;

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import type { Control } from '../../simulator/api.ts';
 import type { DesktopChanges } from '../../demo/finesse/server.ts';
+import { MARIA } from './crm.ts';
 import { DesktopPage, test as base } from './finesse-desktop.ts';
 import { Phone } from './phone.ts';
 
@@ -23,6 +25,15 @@ export interface GadgetDesk {
   readonly signedIn: DesktopPage;
   /** The softphone in the gadget. */
   readonly gadget: Phone;
+}
+
+/** On the phone's tab, ready, and in a call with Maria. @returns its dialog */
+export async function talk({ signedIn, gadget }: GadgetDesk, gc: Control): Promise<string> {
+  await signedIn.openTab('Phone');
+  await gadget.goReady();
+  const { dialog } = gc.offerCall({ agent: '1001', ...MARIA.offer });
+  await gadget.take();
+  return dialog ?? '';
 }
 
 /** An agent's Finesse desktop with the built gadget. */

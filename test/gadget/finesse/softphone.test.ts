@@ -5,9 +5,9 @@ import { finesseHost } from '../../../gadget/finesse/host.ts';
 import { parseConfig, type ConfigDocument } from '../../../src/config.ts';
 import { unsupported } from '../../../src/softphone/load-config.ts';
 import { createAnteroom } from '../../../src/softphone/anteroom.ts';
-import { createSoftphone, type Surroundings } from '../../../src/softphone/softphone.ts';
-import type { TextStore } from '../../../src/session/memory.ts';
+import { createSoftphone } from '../../../src/softphone/softphone.ts';
 import { TestClock, TextMap, settle } from '../../session/support/stage.ts';
+import { surroundings } from '../../session/support/surroundings.ts';
 import { dialogData } from './support/data.ts';
 import { CONFIG, FakeDesktop, USER } from './support/library.ts';
 
@@ -17,26 +17,6 @@ const configOf = (document: ConfigDocument) => {
   return result.config;
 };
 
-/** A browser tab without other tabs. */
-function surroundings(tab: TextStore, clock: TestClock): Surroundings {
-  return {
-    clock,
-    random: () => 0.5,
-    randomBytes: (into) => into.fill(7),
-    tabStorage: () => tab,
-    browserStorage: () => new TextMap(),
-    databases: () => {
-      throw new Error('no databases');
-    },
-    locks: undefined,
-    channel: () => {
-      throw new Error('no channels');
-    },
-    idle: () => undefined,
-    page: { visible: true, on: () => () => undefined },
-  };
-}
-
 async function softphone(fake = new FakeDesktop(), tab = new TextMap(), gadget = CONFIG) {
   const config = configOf({ gc: { transport: 'finesse', timeZone: 'America/New_York', wrapUpBy: 'label' } });
   const clock = new TestClock();
@@ -44,7 +24,7 @@ async function softphone(fake = new FakeDesktop(), tab = new TextMap(), gadget =
     ...finesseHost(config, fake, gadget),
     connection: () => finesseConnection({ desktop: fake, config: gadget, clock }),
   };
-  const one = createSoftphone(config, surroundings(tab, clock), undefined, [], host);
+  const one = createSoftphone(config, surroundings({ tab, clock }), undefined, [], host);
   for (let round = 0; round < 5; round += 1) {
     await settle();
     fake.answer();

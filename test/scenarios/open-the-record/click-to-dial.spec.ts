@@ -53,6 +53,8 @@ test('it is refused with the reason: nobody is signed in, a call is up, it is no
 
   ring(gc, LUCIA);
   await expect(phone.incoming).toBeVisible();
+  // The record of the call would take the place of the list.
+  await expect(crm.title).toHaveText('Lucía Fernández');
   await crm.page.getByRole('link', { name: 'Contacts' }).first().click();
   await james.click();
   await expect(phone.alerts.filter({ hasText: 'a call is up' })).toHaveCount(1);

@@ -17,6 +17,7 @@ for (const [what, reload] of RELOADS) {
     const before = demo.store.org().tasks.length;
     const dialog = ring(gc);
     await phone.take();
+    await expect(crm.title).toHaveText(MARIA.record);
     await phone.notes.fill('Credit note for');
     await expect.poll(() => phone.seconds()).toBeGreaterThanOrEqual(2);
     await crm.page.getByRole('link', { name: 'Contacts' }).first().click();

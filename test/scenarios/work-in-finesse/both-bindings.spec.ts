@@ -1,4 +1,4 @@
-import { expect, MARIA, test, withGadget } from '../../support/gadget.ts';
+import { expect, MARIA, test, withGadget, talk } from '../../support/gadget.ts';
 import { Crm } from '../../support/crm.ts';
 import { phoneIn } from '../../support/desk.ts';
 
@@ -50,10 +50,7 @@ test.describe('over GC', () => {
   });
 
   test('a page that is loaded again in a call has the call again', async ({ signedIn, gadget, gc }) => {
-    await signedIn.openTab('Phone');
-    await gadget.goReady();
-    gc.offerCall({ agent: '1001', ...MARIA.offer });
-    await gadget.take();
+    await talk({ signedIn, gadget }, gc);
     await signedIn.page.reload();
     await signedIn.openTab('Phone');
     await expect(gadget.hold).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Finesse } from '../../../simulator/finesse/api.ts';
-import { expect, MARIA, test } from '../../support/gadget.ts';
+import { expect, test, talk } from '../../support/gadget.ts';
 
 const LUCIA = '+34915550178';
 
@@ -18,10 +18,7 @@ test('digits go out one by one, shown while the keypad is open and in no log', a
   gc,
   finesse,
 }) => {
-  await signedIn.openTab('Phone');
-  await gadget.goReady();
-  gc.offerCall({ agent: '1001', ...MARIA.offer });
-  await gadget.take();
+  await talk({ signedIn, gadget }, gc);
   const keypad = gadget.call.getByRole('button', { name: 'Keypad' });
   await keypad.click();
   const sent = gadget.call.getByRole('textbox', { name: 'Digits sent' });
@@ -42,10 +39,7 @@ test('a recording is requested; when Finesse refuses it late, that is said and t
   gc,
   finesse,
 }) => {
-  await signedIn.openTab('Phone');
-  await gadget.goReady();
-  gc.offerCall({ agent: '1001', ...MARIA.offer });
-  await gadget.take();
+  await talk({ signedIn, gadget }, gc);
   const record = gadget.call.getByRole('button', { name: 'Start recording' });
   await record.click();
   await expect(gadget.call).toContainText('Recording requested');

@@ -1,4 +1,4 @@
-import { expect, MARIA, test } from '../../support/gadget.ts';
+import { expect, MARIA, test, talk } from '../../support/gadget.ts';
 
 test('a failover loses neither the call nor what happened meanwhile', async ({
   signedIn,
@@ -6,14 +6,11 @@ test('a failover loses neither the call nor what happened meanwhile', async ({
   gc,
   finesse,
 }) => {
-  await signedIn.openTab('Phone');
-  await gadget.goReady();
-  const { dialog } = gc.offerCall({ agent: '1001', ...MARIA.offer });
-  await gadget.take();
+  const dialog = await talk({ signedIn, gadget }, gc);
   finesse.failing();
   await expect(gadget.banner('Out of service')).toBeVisible();
   await expect(gadget.call).toBeVisible();
-  gc.hangUp({ dialog: dialog ?? '' });
+  gc.hangUp({ dialog });
   finesse.recovered();
   await expect(gadget.call).toBeHidden();
   await expect(gadget.banner('Out of service')).toBeHidden();

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { expect, MARIA, test, withGadget } from '../../support/gadget.ts';
+import { expect, MARIA, test, withGadget, talk } from '../../support/gadget.ts';
 
 test('the gadget starts, signed in by the desktop, and shows no form', async ({ signedIn, gadget }) => {
   await signedIn.openTab('Phone');
@@ -52,10 +52,7 @@ test('a call brings the tab of the gadget forward, once, and says who calls', as
 });
 
 test('a page that is loaded again in a call has the call again', async ({ signedIn, gadget, gc }) => {
-  await signedIn.openTab('Phone');
-  await gadget.goReady();
-  gc.offerCall({ agent: '1001', ...MARIA.offer });
-  await gadget.take();
+  await talk({ signedIn, gadget }, gc);
   await gadget.hold.click();
   await expect(gadget.resume).toBeVisible();
   await signedIn.page.reload();

@@ -15,7 +15,7 @@ import { socketWire } from '../../../src/transport/socket.ts';
 import { wireConnection } from '../../../src/transport/wire.ts';
 import { FORM, SETUP } from '../../support/make-state.ts';
 import { nodeSocket } from '../../transport/broker.ts';
-import { TestClock, TextMap } from './stage.ts';
+import { SESSION, TestClock, TextMap } from './stage.ts';
 
 const PASSWORDS: Readonly<Record<string, string>> = {
   '1001': 'secret',
@@ -50,13 +50,7 @@ export class NodePhone {
         rememberAgent: false,
         onDenied: () => undefined,
       }),
-      config: {
-        destination: '{random}',
-        heartbeat: 10_000,
-        wrapUpBy: 'label',
-        restoreReady: false,
-        connectsAtSignIn: false,
-      },
+      config: SESSION,
     });
   }
 

@@ -5,7 +5,6 @@ import type { GcEvent } from '../../../src/protocol/events.ts';
 import { createMemory, type Kept, type TextStore } from '../../../src/session/memory.ts';
 import { createSession, type SessionConfig, type SessionIntent } from '../../../src/session/session.ts';
 import { initialState } from '../../../src/state/initial.ts';
-
 import type { Setup, SignInForm, SoftphoneState } from '../../../src/state/model.ts';
 import { createStore } from '../../../src/state/store.ts';
 import {
@@ -156,6 +155,15 @@ export class TextMap implements TextStore {
   setItem = (key: string, value: string): void => void this.texts.set(key, value);
 }
 
+/** What a session is told where a test says nothing else. */
+export const SESSION: SessionConfig = {
+  destination: '{random}',
+  heartbeat: 10_000,
+  wrapUpBy: 'label',
+  restoreReady: false,
+  connectsAtSignIn: false,
+};
+
 export interface StageOptions {
   readonly connection?: FakeConnection;
   readonly config?: Partial<SessionConfig>;
@@ -186,11 +194,7 @@ export function stage(options: StageOptions = {}) {
       onDenied: () => store.apply({ type: 'notice', level: 'alert', key: 'notice.storageDenied' }),
     }),
     config: {
-      destination: '{random}',
-      heartbeat: 10_000,
-      wrapUpBy: 'label',
-      restoreReady: false,
-      connectsAtSignIn: false,
+      ...SESSION,
       ...options.config,
     },
   });

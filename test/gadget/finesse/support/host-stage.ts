@@ -7,7 +7,7 @@ import { initialState } from '../../../../src/state/initial.ts';
 import type { SoftphoneState } from '../../../../src/state/model.ts';
 import { createStore } from '../../../../src/state/store.ts';
 import type { Connection } from '../../../../src/transport/connection.ts';
-import { TestClock, TextMap, settle } from '../../../session/support/stage.ts';
+import { SESSION, TestClock, TextMap, settle } from '../../../session/support/stage.ts';
 import { NOW, SETUP } from '../../../support/make-state.ts';
 import { CONFIG, FakeDesktop } from './library.ts';
 
@@ -50,13 +50,7 @@ export function hostStage(options: HostStageOptions = {}) {
       onDenied: () => undefined,
     }),
     admit: createHostAdmission({ form: formOf(CONFIG), ...(password === undefined ? {} : { password }) }),
-    config: {
-      destination: '{random}',
-      heartbeat: 10_000,
-      wrapUpBy: 'code',
-      restoreReady: false,
-      connectsAtSignIn: options.connectsAtSignIn ?? false,
-    },
+    config: { ...SESSION, wrapUpBy: 'code', connectsAtSignIn: options.connectsAtSignIn ?? false },
   });
   const self = {
     fake,
