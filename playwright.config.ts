@@ -9,7 +9,7 @@ export default defineConfig({
   outputDir: 'test-results',
   reporter: [['./scripts/scenario-reporter.ts']],
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
