@@ -22,6 +22,8 @@ const arrows = [
   // Its port is what a tab asks another one for.
   may('tabs', 'state', 'crm-adapter'),
   may('ring', 'state'),
+  // Its lists and the directory's are asked for in one queue.
+  may('supervision', 'protocol', 'transport', 'session', 'state', 'softphone'),
   may('check', 'protocol', 'transport', 'session', 'state', 'public'),
   may('diagnostics', 'protocol', 'transport', 'state', 'public'),
   may('replay', 'diagnostics', 'protocol', 'state', 'elements', 'ui', 'public'),
@@ -39,6 +41,7 @@ const arrows = [
     'diagnostics',
     'tabs',
     'ring',
+    'supervision',
   ),
   may('public', 'softphone', 'elements', 'crm-adapter', 'state', 'session', 'ui', 'ring'),
   may('gadget', 'protocol', 'transport', 'session', 'state', 'ui', 'softphone', 'public', 'locales'),
@@ -90,7 +93,7 @@ export default tseslint.config(
         ...['protocol', 'transport', 'session', 'state', 'ui', 'elements', 'tabs', 'softphone', 'check'].map(
           (name) => layer(name, `src/${name}`),
         ),
-        ...['diagnostics', 'replay', 'ring'].map((name) => layer(name, `src/${name}`)),
+        ...['diagnostics', 'replay', 'ring', 'supervision'].map((name) => layer(name, `src/${name}`)),
         layer('public', 'src/*.ts', { partialMatch: false }),
         layer('locales', 'locales'),
         layer('crm-adapter', 'crm-adapter'),

@@ -4,6 +4,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { accessibleTreePlugin } from './test/support/accessible-tree.js';
+import { emulateMediaPlugin } from './test/support/emulate-media.js';
 import { findBrowser } from './test/support/find-browser.js';
 
 const fonts = ['noto-sans', 'noto-sans-arabic'].flatMap((font) => [`${font}/400`, `${font}/600`]);
@@ -108,6 +109,7 @@ export default {
   testRunnerHtml,
   plugins: [
     accessibleTreePlugin(),
+    emulateMediaPlugin(),
     lateErrors,
     localeModules,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig }),

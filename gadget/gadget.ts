@@ -45,6 +45,7 @@ export async function start({ spec, say }: Given): Promise<void> {
       agentId: Config.id,
       capabilities: capabilitiesOf(parsed.config, window as GadgetWindow),
       connection: parsed.config.gc.transport === 'finesse' || undefined,
+      theme: themeBehind(window.frameElement),
       async load() {
         // Calls do without them.
         import('../src/desktop.ts').then(
@@ -56,7 +57,6 @@ export async function start({ spec, say }: Given): Promise<void> {
       },
       watch: watchSoftphone({ container, toaster: containerservices.FinesseToaster }),
     };
-    if (parsed.config.theme === 'system') softphone.theme = themeBehind(window.frameElement);
   }
   // It says what is wrong with a file that cannot be had, or with what stands in it.
   if (written === FAILED) softphone.configUrl = file;

@@ -4,10 +4,11 @@
  * Sources: OpenSocial Core Gadget specification 1.1 (`gadgets.*`); Cisco Finesse developer guide, pages "Gadget loading
  * indicator", "Container Services" and "FinesseToaster". What came with later versions is optional here.
  */
-import type { Finesse } from './finesse/library.ts';
+import type { Finesse, Hub } from './finesse/library.ts';
 
 /** The features that the XML requires. */
 export interface Gadgets {
+  readonly Hub?: Hub;
   readonly HubSettings: { onConnect?: (hub: unknown, isConnected?: boolean) => void };
   readonly window: { adjustHeight(px: number): void };
   readonly loadingindicator: { dismiss(): void };

@@ -1,11 +1,14 @@
 /**
  * `npm run bench [agents]`: what the simulator costs, with 2,000 agents who take one call after the other, against a floor measured
- * in the same run: as many bare WebSocket connections that send the same frames without a thought.
+ * in the same run: as many bare WebSocket connections that send the same frames without a thought. Then what the frames of
+ * a team of two thousand take, scrolled while its members change, against an empty team.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import type { Frames } from '../bench/rows.ts';
 import type { Swarm } from './bench-clients.ts';
 import { swarm } from './bench-clients.ts';
+import { measureRows } from './bench-rows.ts';
 import type { Answer, Measure, Order } from './bench-server.ts';
 
 const SECONDS = 5;
@@ -61,13 +64,22 @@ clients.close();
 const [bare, others] = await run({ serve: 'floor', script: clients.script() }, agents);
 others.close();
 
-const row = (name: string, unit: string, of: (result: Result) => number): string => {
-  const ratio = of(simulated) / of(bare);
-  const [one, other] = [of(simulated), of(bare)].map((value) => value.toFixed(1).padStart(9));
-  return `${name.padEnd(28)}${one}${other}  ${unit.padEnd(8)}× ${ratio.toFixed(2)}`;
+const line = (name: string, unit: string, one: number, other: number): void => {
+  const [mine, floor] = [one, other].map((value) => value.toFixed(1).padStart(9));
+  console.log(`${name.padEnd(28)}${mine}${floor}  ${unit.padEnd(8)}× ${(one / other).toFixed(2)}`);
 };
+const row = (name: string, unit: string, of: (result: Result) => number): void =>
+  line(name, unit, of(simulated), of(bare));
 console.log(`${agents} agents, each with a call`.padEnd(28) + 'simulator    floor');
-console.log(row('memory per agent', 'KiB', (result) => result.bytesPerAgent / 1024));
-console.log(row('calls per second', 'calls/s', (result) => result.callsPerSecond));
-console.log(row('processor time per call', 'µs', (result) => result.cpuPerCall));
+row('memory per agent', 'KiB', (result) => result.bytesPerAgent / 1024);
+row('calls per second', 'calls/s', (result) => result.callsPerSecond);
+row('processor time per call', 'µs', (result) => result.cpuPerCall);
+
+const MEMBERS = 2000;
+const { team, empty } = await measureRows(MEMBERS, SECONDS);
+const frames = (name: string, of: (frames: Frames) => number): void => line(name, 'ms', of(team), of(empty));
+console.log(`\n${MEMBERS} members that scroll`.padEnd(29) + '     team    empty');
+frames('frame gap, 95 of 100', ({ p95 }) => p95);
+frames('longest task', ({ longestTask }) => longestTask);
+console.log(`at most ${team.rows} rows on the page`);
 process.exit(0);

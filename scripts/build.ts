@@ -1,6 +1,7 @@
-/** `npm run build`: the bundles, with their sizes against the budgets, and the declarations. */
+/** `npm run build`: the bundles, with their sizes against the budgets, the declarations, and the elements' manifest. */
 import { rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { writeManifest } from './manifest.ts';
 import { run } from './run.ts';
 import { writeTypes } from './types.ts';
 
@@ -11,7 +12,9 @@ export async function build(): Promise<boolean> {
   const rollup = 'node_modules/rollup/dist/bin/rollup';
   // Rollup's configuration takes the schema of the configuration from the sources.
   if ((await run(process.execPath, ['--import', 'tsx', rollup, '-c', '--silent'])) !== 0) return false;
-  return writeTypes();
+  if (!(await writeTypes())) return false;
+  writeManifest();
+  return true;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exitCode = (await build()) ? 0 : 1;

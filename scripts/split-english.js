@@ -31,7 +31,9 @@ const TRAVEL_WITH = {
     ...['command.ReclassifyCall', 'command.SetWrapUpReasons'],
   ],
   'src/elements/check.ts': ['check'],
+  'src/elements/settings.ts': ['settings', 'diagnostics'],
   'src/elements/log-list.ts': ['logList'],
+  'src/elements/supervisor-elements.ts': ['team', 'queues', 'monitored'],
   'src/rest.ts': [
     'ring',
     'consult',
@@ -45,8 +47,38 @@ const TRAVEL_WITH = {
     'call.reject',
     'call.close',
   ],
-  // The reasons of an ordinary shift, as `logon`, stay.
-  'src/ui/rare-words.ts': ['error', ...RARE_REASONS.map((reason) => `reasonCode.${reason}*`)],
+  // The reasons of an ordinary shift, as `logon`, stay; and what is said when there may be no network.
+  'src/ui/rare-words.ts': [
+    ...[
+      'character',
+      'command',
+      'error',
+      'failure',
+      // The others are in the form "Sign in".
+      ...['agentReasonCode', 'otherPartyNumber', 'reasonCode', 'wrapupReason'].map((one) => `field.${one}`),
+      'softphone.elsewhere*',
+      'softphone.invalidated*',
+    ],
+    ...[
+      'forbidden*',
+      'invalidated',
+      'member*',
+      'noAnswer',
+      'numberEmpty',
+      'passwordNeeded',
+      'resumeFailed',
+    ].map((one) => `notice.${one}`),
+    ...[
+      'savedNoCrm',
+      'setNotReady',
+      'signInNoAnswer',
+      'storageDenied',
+      'transferFailed',
+      'unknownCall',
+      'wrapUpNotSent',
+    ].map((one) => `notice.${one}`),
+    ...RARE_REASONS.map((reason) => `reasonCode.${reason}*`),
+  ],
 };
 
 const path = (file) => fileURLToPath(new URL(`../${file}`, import.meta.url));

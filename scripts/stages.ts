@@ -45,6 +45,15 @@ export const STAGES: readonly Stage[] = [
     run: () => runTool('playwright', ['test'], { TEST_REPORT: reportPath('scenarios') }),
   },
   {
+    name: 'pictures',
+    needs: { browser: true, build: false },
+    files: () => ['test/pictures', 'test/gallery'].flatMap((folder) => filesBelow(folder, '.spec.ts')),
+    run: () =>
+      runTool('playwright', ['test', '-c', 'test/pictures/playwright.config.ts'], {
+        TEST_REPORT: reportPath('pictures'),
+      }),
+  },
+  {
     name: 'tabs',
     needs: { browser: true, build: true },
     files: () => filesBelow('test/tabs-browser', '.test.ts'),

@@ -10,10 +10,10 @@ type Elements = Readonly<Record<string, CustomElementConstructor>>;
 
 /**
  * What is fetched when it is known to be needed: `call`, whatever a call needs, while the sign-in form is up; `crm`
- * beside it where a CRM is configured, and `options` where mobile agents or single sign-on are; `problems` when the softphone cannot start; `check` when somebody opens that page;
+ * beside it where a CRM is configured, and `options` where mobile agents or single sign-on are; `problems` when the softphone cannot start; `settings` and `check` when somebody opens them;
  * `logs` when the CRM did not take a call; `rest`, what opens rarely, once the agent is signed in and nothing hurries.
  */
-export type Later = 'call' | 'crm' | 'options' | 'problems' | 'check' | 'logs' | 'rest';
+export type Later = 'call' | 'crm' | 'options' | 'problems' | 'settings' | 'check' | 'logs' | 'rest';
 
 /** What the sign-in form needs. */
 const firstElements = (): Elements => ({
@@ -34,6 +34,7 @@ const LATER: Readonly<Record<Later, () => Promise<Elements>>> = {
     'gc-sign-in-options': (await import('./elements/sign-in-options.ts')).SignInOptions,
   }),
   problems: async () => ({ 'gc-problems': (await import('./elements/problems.ts')).Problems }),
+  settings: async () => (await import('./elements/settings.ts')).settingsElements,
   check: async () => (await import('./elements/check.ts')).checkElements,
   rest: async () => (await (await import('./phone.ts')).loadRest()).restElements,
   logs: async () => ({ 'gc-log-list': (await import('./elements/log-list.ts')).LogList }),

@@ -7,7 +7,8 @@ import type { Finesse, FinesseListener } from '../../simulator/finesse/api.ts';
 import { notificationsPath } from './notifications-path.ts';
 
 /** What a desktop says: first who it is, then which nodes it wants beside its own. */
-export type ToNotifications = { readonly authorization: string } | { readonly subscribe: string };
+export type ToNotifications =
+  { readonly authorization: string } | { readonly subscribe: string } | { readonly unsubscribe: string };
 
 export interface Notifications {
   /** Cuts every connection. */
@@ -36,6 +37,7 @@ function serve(socket: WebSocket, finesse: Finesse): void {
     const said = read(data.toString('utf8'));
     if (!said) socket.close(1003, 'Not understood');
     else if ('subscribe' in said) listener?.subscribe(said.subscribe);
+    else if ('unsubscribe' in said) listener?.unsubscribe(said.unsubscribe);
     else if (!listener) {
       listener = finesse.attach(said.authorization, (notice) => socket.send(JSON.stringify(notice)));
       if (!listener) socket.close(1008, 'Not authorized');
@@ -47,8 +49,9 @@ function serve(socket: WebSocket, finesse: Finesse): void {
 function read(text: string): ToNotifications | undefined {
   try {
     const said = JSON.parse(text) as Readonly<Record<string, unknown>>;
-    const { authorization, subscribe } = said;
+    const { authorization, subscribe, unsubscribe } = said;
     if (typeof authorization === 'string') return { authorization };
+    if (typeof unsubscribe === 'string') return { unsubscribe };
     return typeof subscribe === 'string' ? { subscribe } : undefined;
   } catch {
     return undefined;

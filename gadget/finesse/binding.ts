@@ -4,10 +4,11 @@ import type { Clock } from '../../src/transport/clock.ts';
 import { ConnectionError } from '../../src/transport/connection.ts';
 import { createDialogBook } from './dialog-book.ts';
 import { createDirectory } from './directory.ts';
-import type { Dialog, FailedResponse, Finesse, GadgetConfig, RestCollection } from './library.ts';
+import type { Dialog, FailedResponse, Finesse, GadgetConfig, Hub, RestCollection } from './library.ts';
 import { onceLoaded } from './loading.ts';
 import type { OrdersOptions } from './orders.ts';
 import { createReasons } from './reasons.ts';
+import type { createSupervising, Supervising } from './supervising.ts';
 import { agentInfoOf, errorOf, fields, part, stateOf, type Whose } from './to-gc.ts';
 
 /** So long Finesse may take until the agent and the calls are there. */
@@ -17,8 +18,11 @@ const READ_WITHIN = 2000;
 
 export interface BindingOptions {
   readonly finesse: Finesse;
+  readonly hub: Hub;
   readonly config: GadgetConfig;
   readonly clock: Clock;
+  /** Fetches what only supervisors need. */
+  readonly supervisors: () => Promise<{ readonly createSupervising: typeof createSupervising }>;
   readonly report: (event: GcEvent) => void;
 }
 
@@ -38,7 +42,8 @@ export interface Binding {
 const nobody = (): void => undefined;
 
 /** Binds to the desktop's library. */
-export function bind({ finesse, config, clock, report }: BindingOptions): Binding {
+export function bind(options: BindingOptions): Binding {
+  const { finesse, hub, config, clock, report } = options;
   const { ClientServices } = finesse.clientservices;
   const whose: Whose = { agentId: config.id, drift: Number(config.clientDriftInMillis) || 0 };
   const release: (() => void)[] = [];
@@ -57,6 +62,7 @@ export function bind({ finesse, config, clock, report }: BindingOptions): Bindin
     if (status === now) return;
     status = now;
     tell({ type: 'System', status });
+    if (now === 'IN_SERVICE') supervising?.resume();
   };
 
   ClientServices.init(config, false);
@@ -70,7 +76,22 @@ export function bind({ finesse, config, clock, report }: BindingOptions): Bindin
   const user = new finesse.restservices.User({ id: config.id });
   const agent = () => fields(user.getData());
   const reasons = createReasons({ whose, tell, error });
-  const directory = createDirectory({ finesse, whose, tell, error });
+  const directory = createDirectory({ whose, tell, error });
+  let supervising: Supervising | undefined;
+  const supervise: OrdersOptions['supervise'] = (run) => {
+    if (supervising) {
+      run(supervising);
+      return;
+    }
+    options.supervisors().then(
+      ({ createSupervising: create }) => {
+        if (phase !== 'bound') return;
+        supervising ??= create({ finesse, hub, whose, clock, reasons, tell, error });
+        run(supervising);
+      },
+      () => error({}),
+    );
+  };
   const book = createDialogBook({
     whose,
     clock,
@@ -156,6 +177,7 @@ export function bind({ finesse, config, clock, report }: BindingOptions): Bindin
       book,
       reasons,
       directory,
+      supervise,
       handlers: { success: nobody, error },
       answer: (make) => queueMicrotask(() => tell(make())),
       readAgain() {
@@ -181,6 +203,7 @@ export function bind({ finesse, config, clock, report }: BindingOptions): Bindin
       book.close();
       reasons.close();
       directory.close();
+      supervising?.close();
       for (const undo of release.splice(0)) undo();
       user.unsubscribe?.();
     },

@@ -1,9 +1,9 @@
 import { windowClock, type Clock } from '../../src/transport/clock.ts';
 import { ConnectionError, type Connection, type ConnectionReport } from '../../src/transport/connection.ts';
 import type { Tap } from '../../src/transport/wire.ts';
-import { bind, type Binding } from './binding.ts';
+import { bind, type Binding, type BindingOptions } from './binding.ts';
 import { finesseCapabilities } from './capabilities.ts';
-import type { Desktop, Finesse, GadgetConfig } from './library.ts';
+import type { Desktop, Finesse, GadgetConfig, Hub } from './library.ts';
 import { carryOut } from './orders.ts';
 
 export interface FinesseOptions {
@@ -12,6 +12,8 @@ export interface FinesseOptions {
   /** Who the agent is; the library's own configuration where it is left out. */
   readonly config?: GadgetConfig;
   readonly clock?: Clock;
+  /** Fetches what only supervisors need. */
+  readonly supervisors?: BindingOptions['supervisors'];
   /** Is told of everything that passes, for the diagnostics. */
   readonly tap?: Tap;
 }
@@ -22,6 +24,7 @@ export interface FinesseOptions {
  */
 export function finesseConnection(options: FinesseOptions): Connection {
   const { desktop, clock = windowClock, tap = () => undefined } = options;
+  const { supervisors = () => import('./supervising.ts') } = options;
   let listeners: readonly ((report: ConnectionReport) => void)[] = [];
   let binding: Binding | undefined;
   let isOpen = false;
@@ -33,9 +36,11 @@ export function finesseConnection(options: FinesseOptions): Connection {
   };
   const open = async (): Promise<void> => {
     close();
-    const finesse = present(desktop);
+    const { finesse, hub } = present(desktop);
     const mine = (binding = bind({
       finesse,
+      hub,
+      supervisors,
       config: options.config ?? finesse.gadget.Config,
       clock,
       report(event) {
@@ -83,10 +88,11 @@ export function finesseConnection(options: FinesseOptions): Connection {
 }
 
 /** @throws {ConnectionError} that names what is missing: a box that stays empty tells nobody anything */
-function present(desktop: Desktop): Finesse {
-  const missing = (['jQuery', 'gadgets', 'finesse'] as const).find((name) => !desktop[name]);
-  const { finesse } = desktop;
-  if (missing || !finesse)
-    throw new ConnectionError('unreachable', `The desktop has no ${missing ?? 'finesse'}`);
-  return finesse;
+function present({ jQuery, gadgets, finesse }: Desktop): { readonly finesse: Finesse; readonly hub: Hub } {
+  const missing = (what: string): never => {
+    throw new ConnectionError('unreachable', `The desktop has no ${what}`);
+  };
+  if (!jQuery) return missing('jQuery');
+  if (!gadgets?.Hub) return missing('gadgets');
+  return finesse ? { finesse, hub: gadgets.Hub } : missing('finesse');
 }

@@ -16,6 +16,8 @@ interface Page {
   /** What was told last, to tell nothing twice; '' before the first word. */
   told: string;
   isConsult: boolean;
+  /** Its end has been told. */
+  isOver: boolean;
   /** Stops the wait for a campaign's variables. */
   stopWaiting: (() => void) | undefined;
 }
@@ -67,8 +69,7 @@ export function createDialogBook(options: DialogBookOptions): DialogBook {
     const page = pages.get(dialogId);
     if (!isOpen || !page) return;
     const facts = read(dialog);
-    // What a supervisor listens to is no call of theirs.
-    if (facts.callType === 'SUPERVISOR_MONITOR' || facts.state === undefined) return;
+    if (facts.state === undefined) return;
     const isFirst = page.told === '';
     if (isFirst && facts.state === 'DROP') return;
     if (isFirst && !isLate && isIncomplete(facts) && !own(facts.fromAddress)) {
@@ -88,6 +89,7 @@ export function createDialogBook(options: DialogBookOptions): DialogBook {
     const telling = JSON.stringify(event);
     if (telling === page.told) return;
     page.told = telling;
+    page.isOver = facts.state === 'DROP';
     tell(event);
   };
   const changed = (dialog: Dialog): void => look(dialog);
@@ -97,7 +99,7 @@ export function createDialogBook(options: DialogBookOptions): DialogBook {
     page.stopWaiting?.();
     page.dialog.removeHandler('change', changed);
     ended = page.dialog;
-    if (!isOpen || page.told === '') return;
+    if (!isOpen || page.told === '' || page.isOver) return;
     tell({
       type: page.isConsult ? 'ConsultCall' : 'InboundCall',
       agentId: whose.agentId,
@@ -119,6 +121,7 @@ export function createDialogBook(options: DialogBookOptions): DialogBook {
           dialog,
           told,
           isConsult: before?.isConsult ?? false,
+          isOver: before?.isOver ?? false,
           stopWaiting: undefined,
         });
         dialog.addHandler('change', changed);

@@ -110,10 +110,8 @@ export interface PhoneBook extends RestObject {
   getContacts(options: CollectionOptions<RestObject>): RestCollection<RestObject>;
 }
 
-/** Page "Team". */
-export interface Team extends RestObject {
-  getUsers(options: CollectionOptions<User>): RestCollection<User>;
-}
+/** Page "Team". Its data hold a summary of each of its users; it is told of on a node of its own. */
+export type Team = RestObject;
 
 /** Page "Gadget Configuration". `authorization` is `id:password` in Base64, and absent with single sign-on. */
 export interface GadgetConfig {
@@ -147,10 +145,18 @@ export interface Finesse {
   };
 }
 
+/** OpenAjax hub 2, between the desktop and its gadgets. Pages "Finesse Requests" and "Finesse Notifications". */
+export interface Hub {
+  publish(topic: string, data: unknown): void;
+  /** @returns what `unsubscribe` wants */
+  subscribe(topic: string, hear: (topic: string, data: unknown) => void): unknown;
+  unsubscribe(subscription: unknown): void;
+}
+
 /** What the desktop puts into a gadget's window. Each part can be missing, when an administrator's path is wrong. */
 export interface Desktop {
   readonly finesse?: Finesse | undefined;
-  readonly gadgets?: object | undefined;
+  readonly gadgets?: { readonly Hub?: Hub } | undefined;
   /** Not ours to use: finesse.js needs it. */
   readonly jQuery?: unknown;
 }

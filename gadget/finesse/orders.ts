@@ -6,6 +6,7 @@ import type { DialogBook } from './dialog-book.ts';
 import type { Directory } from './directory.ts';
 import type { Dialog, RequestHandlers, User } from './library.ts';
 import type { Reasons } from './reasons.ts';
+import type { Supervising } from './supervising.ts';
 import { fields } from './to-gc.ts';
 
 /** What commands are carried out with. */
@@ -15,6 +16,8 @@ export interface OrdersOptions {
   readonly book: DialogBook;
   readonly reasons: Reasons;
   readonly directory: Directory;
+  /** Does something for a supervisor, once what that takes is fetched. */
+  readonly supervise: (run: (supervising: Supervising) => void) => void;
   readonly handlers: RequestHandlers;
   /** Says what is so then, later: what answers a command comes after the command was sent. */
   readonly answer: (make: () => GcEvent | undefined) => void;
@@ -124,18 +127,24 @@ const ORDERS: {
   GetTeamPhonebooks: (_, { directory, user }) => directory.phonebooks(user),
   GetPhonebookContacts: ({ phonebookId }, { directory, user }) => directory.contacts(user, phonebookId),
 
-  getallagents: (_, { directory, user }) =>
-    directory.team(id(fields(user.getData()).get('teamid')) ?? '', false),
-  getteamusers: ({ teamId, subscribe }, { directory }) => directory.team(teamId, subscribe === true),
-  getteamuserstate: ({ teamAgentLoginId }, { directory }) => directory.memberState(teamAgentLoginId),
-  getqueuelist: (_, { directory, user }) => directory.queues(user),
+  getallagents: (_, { supervise, user }) =>
+    supervise((one) => one.team(id(fields(user.getData()).get('teamid')) ?? '', false)),
+  getteamusers: ({ teamId, subscribe }, { supervise }) =>
+    supervise((one) => one.team(teamId, subscribe === true)),
+  getteamuserstate: ({ teamAgentLoginId }, { supervise }) =>
+    supervise((one) => one.memberState(teamAgentLoginId)),
+  getqueuelist: (_, { supervise, user }) => supervise((one) => one.queues(user)),
   silentmonitor: ({ agentExtension }, { user, handlers }) => user.makeSMCall(agentExtension, handlers),
   endsilentmonitor: ({ dialogId }, to) => to.act(dialogId, 'DROP'),
+  // Finesse wants the agent's extension, and the call that listens: it knows whom it listens to.
   bargein: ({ dialogId, teamAgentLoginId }, to) =>
-    to.onDialog(dialogId, (dialog) => {
-      const number = to.directory.extensionOf(teamAgentLoginId) ?? teamAgentLoginId;
-      to.user.makeBargeCall(number, id(fields(dialog.getData()).get('uri')) ?? '', to.handlers);
-    }),
+    to.onDialog(dialogId, (dialog) =>
+      to.supervise((one) => {
+        const data = fields(dialog.getData());
+        const number = one.extensionOf(teamAgentLoginId) ?? id(data.get('toaddress')) ?? teamAgentLoginId;
+        to.user.makeBargeCall(number, id(data.get('uri')) ?? '', to.handlers);
+      }),
+    ),
   dropparticipant: ({ dialogId, agentExtension }, to) =>
     to.onDialog(dialogId, (dialog) => dialog.dropParticipant(agentExtension, to.handlers)),
 };
@@ -145,7 +154,7 @@ const ORDERS: {
  * @throws UnsupportedError for signing in and out, which is the desktop's, for heartbeats, and for what Finesse lacks
  */
 export function carryOut({ type, subject, params }: AnyCommand, options: OrdersOptions): void {
-  const { agentId, user, book, directory, handlers, answer } = options;
+  const { agentId, user, book, supervise, handlers, answer } = options;
   const order = ORDERS[type] as ((params: object, to: Tools) => void) | undefined;
   const refuse = (): never => {
     throw new UnsupportedError(type, 'Finesse');
@@ -157,7 +166,7 @@ export function carryOut({ type, subject, params }: AnyCommand, options: OrdersO
   };
   const withMember: Tools['withMember'] = (run) => {
     if (subject === agentId) refuse();
-    directory.withMember(subject, run);
+    supervise((one) => one.withMember(subject, run));
   };
   (order ?? refuse)(params, {
     ...options,

@@ -15,6 +15,8 @@ export interface Reasons {
    * label that Finesse gave the reason.
    */
   keyOf(user: Fields): string | undefined;
+  /** As `keyOf`, of a member of a team, whose reasons may be others: one that our lists do not hold goes by its label. */
+  memberKeyOf(user: Fields): string | undefined;
   /** The label of a wrap-up reason that was named by its key; what is no key is a label. */
   labelOf(keyOrLabel: string): string;
   close(): void;
@@ -46,6 +48,19 @@ export function createReasons({ whose, tell, error }: ReasonsOptions): Reasons {
     say(category);
   };
 
+  /** What a state says of its reason. */
+  const partsOf = (user: Fields) => {
+    const reason = reasonOf(user);
+    const key = known(user.get('reasoncodeid')) ?? known(reason.get('id'));
+    const code = known(reason.get('code'));
+    const category: ReasonCategory = text(user.get('state')) === 'LOGOUT' ? 'LOGOUT' : 'NOT_READY';
+    // What the system has set goes by its code, which has words here. Finesse says so, or else the code does.
+    const mayBeSystem = !reason.has('systemcode') || flag(reason.get('systemcode'));
+    const isSystem = code !== undefined && mayBeSystem && systemReason(code) !== undefined;
+    const isListed = listed.get(category)?.some((one) => one.key === key) ?? false;
+    return { key: isSystem ? undefined : key, code, category, label: text(reason.get('label')), isListed };
+  };
+
   return {
     ask(category, user) {
       if (category === 'WrapUp') {
@@ -66,20 +81,17 @@ export function createReasons({ whose, tell, error }: ReasonsOptions): Reasons {
       });
     },
     keyOf(user) {
-      const reason = reasonOf(user);
-      const key = known(user.get('reasoncodeid')) ?? known(reason.get('id'));
-      const code = known(reason.get('code'));
-      const label = text(reason.get('label'));
-      const category: ReasonCategory = text(user.get('state')) === 'LOGOUT' ? 'LOGOUT' : 'NOT_READY';
-      // What the system has set goes by its code, which has words here. Finesse says so, or else the code does.
-      const isSystem = !reason.has('systemcode') || flag(reason.get('systemcode'));
-      if (key === undefined || (code !== undefined && isSystem && systemReason(code))) return code;
+      const { key, code, category, label, isListed } = partsOf(user);
+      if (key === undefined) return code;
       const before = strays.get(category);
-      const isListed = listed.get(category)?.some((one) => one.key === key);
       if (label === undefined || isListed || before?.get(key)?.label === label) return key;
       strays.set(category, new Map([...(before ?? []), [key, { key, label }]]));
       say(category);
       return key;
+    },
+    memberKeyOf(user) {
+      const { key, code, label, isListed } = partsOf(user);
+      return key === undefined ? code : isListed ? key : (label ?? key);
     },
     labelOf: (key) => listed.get('WrapUp')?.find((one) => one.key === key)?.label ?? key,
     close: () => stop(),

@@ -6,6 +6,7 @@
  */
 
 import { build } from '../../src/protocol/build.ts';
+import { errorOf as knownError } from '../../src/protocol/errors.ts';
 import type { ErrorEvent, GcEvent } from '../../src/protocol/events.ts';
 import { dialogState, fieldsOf, id, items, pick, text } from '../../src/protocol/read.ts';
 import type { Fields } from '../../src/protocol/read.ts';
@@ -91,11 +92,15 @@ export function factsOf(
   const whole = dialogState(dialog.get('state'));
   const ours = dialogState(mine.get('state'));
   const isOver = whole === 'DROP' || whole === 'FAILED';
-  const state = ours && OWN_SAYS_MORE.includes(ours) && (!isOver || ours === 'WRAP_UP') ? ours : whole;
+  const sent = text(media.get('calltype') ?? dialog.get('calltype'))?.toUpperCase() ?? '';
+  // As GC calls what a supervisor listens to. Nobody answers that: it rings for nobody.
+  const callType = sent === 'SUPERVISOR_MONITOR' ? 'SM' : sent;
+  const said = ours && OWN_SAYS_MORE.includes(ours) && (!isOver || ours === 'WRAP_UP') ? ours : whole;
+  const state = callType === 'SM' && said === 'ALERTING' ? 'INITIATED' : said;
   const variables = variablesOf(dialog, media);
   return {
     state,
-    callType: text(media.get('calltype') ?? dialog.get('calltype'))?.toUpperCase() ?? '',
+    callType,
     fromAddress: id(dialog.get('fromaddress')),
     ownAddress: id(mine.get('mediaaddress')),
     variables,
@@ -179,6 +184,12 @@ export function listEventOf(
 }
 
 /**
+ * What Finesse says where GC says CF_INVALID_OBJECT_STATE; the numbers, of an agent who cannot be listened to now, on
+ * Unified CCX and on Unified CCE. Source: Finesse developer guide, "User API errors", "Dialog: make a silent monitor call".
+ */
+const ANOTHER_STATE = ['Invalid State', '88049', '13145'];
+
+/**
  * A refusal, late or at once. Finesse writes the code that GC passes on into the error's type or its message; without
  * either nobody answered.
  */
@@ -192,6 +203,9 @@ export function errorOf({ status = 0, object, error }: FailedResponse, { agentId
     message: pick(sent, 'errorMessage'),
   });
   const isAnswered = status > 0 && status < 500;
-  if (event?.type === 'Error' && (isAnswered || first !== undefined)) return event;
+  if (event?.type === 'Error' && (isAnswered || first !== undefined)) {
+    const isState = ANOTHER_STATE.includes(text(pick(sent, 'errorType')) ?? '');
+    return isState && !knownError(event.code).known ? { ...event, code: 'CF_INVALID_OBJECT_STATE' } : event;
+  }
   return { type: 'Error', agentId, code: isAnswered ? 'GENERIC_ERROR' : 'NOT_REACHABLE' };
 }

@@ -9,8 +9,8 @@ import { accept, decline } from '../centre/preview.ts';
 import { completeConference, completeTransfer, consult, transferDirectly } from '../centre/transfer.ts';
 import { consultAbout } from '../centre/allowed.ts';
 import type { DialogNotes, DialogView } from './dialog-view.ts';
-import { allowed } from './dialog-view.ts';
-import { forbidden, invalidInput, notFound } from './errors.ts';
+import { allowed, dialogUri } from './dialog-view.ts';
+import { invalidInput, notFound, parameterMissing, unauthorized } from './errors.ts';
 import type { XmlElement } from './xml.ts';
 import { elementsOf, textOf } from './xml.ts';
 
@@ -28,18 +28,30 @@ export function newDialog({ centre, agent }: Desk, asked: XmlElement): Deed {
   const value = reader(asked);
   const to = value('toAddress');
   const action = value('requestedAction') || 'MAKE_CALL';
+  for (const name of ['fromAddress', 'toAddress']) if (value(name) === '') throw parameterMissing(name);
   if (value('fromAddress') !== lineOf(agent)) throw invalidInput('fromAddress');
   if (action === 'MAKE_CALL') return () => dial(centre, agent, to);
-  if (!agent.profile.supervises) throw forbidden('Only for supervisors');
-  if (action === 'SILENT_MONITOR') return () => monitor(centre, agent, to);
-  if (action !== 'BARGE_CALL') throw invalidInput(`requestedAction ${action}`);
-  const id = value('associatedDialogUri').split('/').at(-1);
-  // The supervisor's own listening call, or the call that he listens to.
-  const own = centre
-    .dialogsOf(agent)
-    .find((dialog) => dialog.monitors && (dialog.id === id || dialog.monitors.dialog.id === id));
+  if (action !== 'SILENT_MONITOR' && action !== 'BARGE_CALL') throw invalidInput(`requestedAction ${action}`);
+  const { supervises } = agent.profile;
+  const target = centre.agentAt(to);
+  if (!supervises || (target && !supervises.some(({ id }) => id === target.profile.team.id)))
+    throw unauthorized('Authorization Failure');
+  if (action === 'SILENT_MONITOR') return () => listenIn(centre, agent, to);
+  const uri = value('associatedDialogUri');
+  if (uri === '') throw parameterMissing('associatedDialogUri');
+  // The supervisor's own listening call: he joins none that he does not listen to.
+  const own = centre.dialogsOf(agent).find((one) => one.monitors && dialogUri(one.id) === uri);
   if (!own) throw notFound('associatedDialogUri');
+  if (!target) throw invalidInput('toAddress');
   return () => bargeIn(centre, agent, to, own);
+}
+
+/** An agent who is not talking is refused in the telephony's own words, which differ by platform. */
+function listenIn(centre: Centre, supervisor: Agent, to: string): string | undefined {
+  const refusal = monitor(centre, supervisor, to);
+  if (refusal !== 'CF_INVALID_OBJECT_STATE' || supervisor.state !== 'NOT_READY') return refusal;
+  if (centre.setup.platform.name === 'uccx') return '88049';
+  return ['HOLD', 'NOT_READY'].includes(centre.agentAt(to)?.state ?? '') ? '13145' : refusal;
 }
 
 type Act = (desk: Desk, dialog: Dialog, value: (name: string) => string) => string | undefined;
@@ -96,7 +108,8 @@ export function dialogAction(desk: Desk, dialog: Dialog, asked: XmlElement): Dee
   const action = value('requestedAction');
   const target = value('targetMediaAddress');
   if (action === 'UPDATE_CALL_DATA') return updateCallData(desk, dialog, asked);
-  if (action === 'PARTICIPANT_DROP') return () => dropParticipant(desk.centre, desk.agent, target, dialog);
+  if (action === 'PARTICIPANT_DROP')
+    return () => (mayDrop(desk, dialog) ? dropParticipant(desk.centre, desk.agent, target, dialog) : refused);
   const act = Object.hasOwn(acts, action) ? acts[action] : undefined;
   if (!act) throw invalidInput(`requestedAction ${action}`);
   if (target !== lineOf(desk.agent)) throw invalidInput('targetMediaAddress');
@@ -104,8 +117,15 @@ export function dialogAction(desk: Desk, dialog: Dialog, asked: XmlElement): Dee
   return () => {
     const own = ownPart(dialog, desk.agent);
     const may = own && allowed(desk, dialog, own).includes(action);
-    return may ? act(desk, dialog, value) : 'CF_INVALID_OBJECT_STATE';
+    return may ? act(desk, dialog, value) : refused;
   };
+}
+
+const refused = 'CF_INVALID_OBJECT_STATE';
+
+function mayDrop(desk: Desk, dialog: Dialog): boolean {
+  const own = ownPart(dialog, desk.agent);
+  return own !== undefined && allowed(desk, dialog, own).includes('PARTICIPANT_DROP');
 }
 
 /** The consulted party is not named: it is whoever is on the consult call. */

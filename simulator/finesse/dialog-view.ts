@@ -130,7 +130,10 @@ export function allowed(
   part: Participant,
 ): readonly string[] {
   if (part.device !== 'agent') return [];
-  const actions = actionsFor(centre, dialog, part);
+  const actions = actionsFor(centre, dialog, part).filter(
+    // Of Unified CCE only.
+    (action) => action !== 'PARTICIPANT_DROP' || centre.setup.platform.name === 'ucce',
+  );
   if (part.state !== 'ACTIVE' || part.role) return actions;
   const customer = dialog.campaign && options.callbacks !== false;
   return [

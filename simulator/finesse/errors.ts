@@ -16,7 +16,12 @@ export class Refused extends Error {
 
 export const invalidInput = (what: string): Refused => new Refused(400, 'Invalid Input', what);
 export const notFound = (what: string): Refused => new Refused(404, 'Not Found', what);
-export const forbidden = (what: string): Refused => new Refused(403, 'Authorization Failure', what);
+export const parameterMissing = (what: string): Refused => new Refused(400, 'Parameter Missing', what);
+export const invalidState = (what: string): Refused => new Refused(400, 'Invalid State', what);
+/** He is known, and may not do this. */
+export const unauthorized = (
+  type: 'Authorization Failure' | 'Invalid Authorization User Specified' | 'Invalid Supervisor',
+): Refused => new Refused(401, type, 'The user is not authorized to perform this operation');
 
 export const refusedAnswer = ({ status, type, message }: Refused): FinesseAnswer => ({
   status,
@@ -31,6 +36,9 @@ const late: Readonly<Record<string, readonly [type: string, data: string]>> = {
   CF_INVALID_OBJECT_STATE: ['Invalid State', '22'],
   CF_RESOURCE_BUSY: ['Call Operation Failure', '33'],
   CF_INVALID_AGENT_WORKMODE: ['Invalid State', '265'],
+  // An agent who cannot be listened to now: on UCCX, and on UCCE.
+  88049: ['88049', '88049'],
+  13145: ['13145', '13145'],
 };
 
 /** The `apiErrors` of an event. */

@@ -19,7 +19,7 @@ import type { Deed, Desk } from './dialog-actions.ts';
 import { dialogAction, newDialog, reader } from './dialog-actions.ts';
 import type { DialogView } from './dialog-view.ts';
 import { Times } from './dialog-view.ts';
-import { forbidden, invalidInput, lateError, notFound, Refused, refusedAnswer } from './errors.ts';
+import { invalidInput, lateError, notFound, Refused, refusedAnswer, unauthorized } from './errors.ts';
 import { Notices } from './notices.ts';
 import { resource, userOf } from './resources.ts';
 import { memberAction, userAction } from './user-actions.ts';
@@ -36,6 +36,9 @@ interface Note extends Omit<ServedRequest, 'late'> {
 }
 
 interface Client {
+  /** What everybody hears who is connected. */
+  readonly own: readonly string[];
+  /** What he has subscribed to beside. */
   readonly nodes: Set<string>;
   readonly hear: (notice: FinesseNotice) => void;
 }
@@ -49,7 +52,7 @@ export function createFinesse(centre: Centre, options: FinesseOptions = {}): Fin
   let isUp = true;
 
   const listening = (node: string): Client[] =>
-    isUp ? [...clients].filter(({ nodes }) => nodes.has(node)) : [];
+    isUp ? [...clients].filter(({ own, nodes }) => own.includes(node) || nodes.has(node)) : [];
   const notices = new Notices(view, {
     hears: (node) => listening(node).length > 0,
     tell(node, xml) {
@@ -60,7 +63,11 @@ export function createFinesse(centre: Centre, options: FinesseOptions = {}): Fin
 
   const say = (status: FinesseLink): void => {
     isUp = status !== 'failing';
-    for (const { hear } of [...clients]) hear({ kind: 'link', status });
+    for (const { nodes, hear } of [...clients]) {
+      // The Finesse that is found instead knows of no subscriptions.
+      if (!isUp) nodes.clear();
+      hear({ kind: 'link', status });
+    }
   };
 
   const desk = (agent: Agent): Desk => ({
@@ -80,7 +87,7 @@ export function createFinesse(centre: Centre, options: FinesseOptions = {}): Fin
     const user = of === 'User' ? userOf({ centre, agent }, decodeURIComponent(id)) : agent;
     if (method === 'PUT' && of === 'User' && rest === '')
       return user === agent ? userAction(centre, agent, body) : memberAction(centre, user, body);
-    if (user !== agent) throw forbidden('Not his own');
+    if (user !== agent) throw unauthorized('Invalid Authorization User Specified');
     if (method === 'POST' && of === 'User' && rest === '/Dialogs') return newDialog(desk(agent), body);
     if (method !== 'PUT' || of !== 'Dialog' || rest !== '')
       throw new Refused(405, 'Method Not Allowed', path);
@@ -154,14 +161,15 @@ export function createFinesse(centre: Centre, options: FinesseOptions = {}): Fin
     attach(authorization, hear) {
       const agent = whose(centre, authorization);
       if (!agent) return undefined;
-      const client: Client = { nodes: new Set([userUri(agent), `${userUri(agent)}/Dialogs`]), hear };
+      const own = [userUri(agent), `${userUri(agent)}/Dialogs`];
+      const client: Client = { own, nodes: new Set(), hear };
       clients.add(client);
       hear({ kind: 'link', status: isUp ? 'connected' : 'failing' });
       const led = new Set(agent.profile.supervises?.map(({ id }) => `${prefix}Team/${id}/Users`));
       return {
         user: agent.profile.id,
         subscribe(node) {
-          if (!led.has(node)) return client.nodes.has(node);
+          if (!led.has(node)) return own.includes(node);
           client.nodes.add(node);
           return true;
         },

@@ -96,7 +96,7 @@ export class Notices {
     const { wrapping } = told;
     this.#update(userUri(agent), 'PUT', () => ({ user: userValue(centre, agent) }));
     const team = `/finesse/api/Team/${agent.profile.team.id}/Users`;
-    this.#update(team, 'PUT', () => ({ user: memberValue(agent) }));
+    this.#update(team, 'PUT', () => ({ user: memberValue(centre, agent) }), userUri(agent));
     if (wrapping && agent.wrappingUp !== wrapping) {
       told.wrapping = undefined;
       this.#collection(agent, 'DELETE', wrapping);
@@ -117,9 +117,9 @@ export class Notices {
     });
   }
 
-  #update(node: string, event: 'POST' | 'PUT' | 'DELETE', data: () => XmlValue): void {
+  #update(node: string, event: 'POST' | 'PUT' | 'DELETE', data: () => XmlValue, source = node): void {
     if (!this.#audience.hears(node)) return;
-    const update = { data: data(), event, requestId: this.requestId, source: node };
+    const update = { data: data(), event, requestId: this.requestId, source };
     this.#audience.tell(node, writeXml('Update', update));
   }
 

@@ -3,8 +3,8 @@ import type { Centre } from '../centre/centre.ts';
 import { ownPart } from '../centre/centre.ts';
 import type { Agent, Contact, Phonebook, Reason } from '../centre/model.ts';
 import { queueStatistics } from '../centre/queue-statistics.ts';
-import { forbidden, invalidInput, notFound } from './errors.ts';
-import { codeOf, memberValue, time, userValue } from './user-view.ts';
+import { invalidInput, notFound, unauthorized } from './errors.ts';
+import { codeOf, listedValue, time, userValue } from './user-view.ts';
 import type { XmlValue } from './xml.ts';
 import { writeXml } from './xml.ts';
 
@@ -49,8 +49,10 @@ export function userOf({ centre, agent }: Pick<Asked, 'centre' | 'agent'>, id: s
   const user = centre.agents.get(id);
   if (!user) throw notFound(`User ${id}`);
   const leads = agent.profile.supervises?.some((one) => one.id === user.profile.team.id);
-  if (user !== agent && !leads) throw forbidden('The user is not authorized to perform this operation');
-  return user;
+  if (user === agent || leads) return user;
+  throw unauthorized(
+    agent.profile.supervises ? 'Invalid Supervisor' : 'Invalid Authorization User Specified',
+  );
 }
 
 function systemInfo({ centre }: Asked): string {
@@ -116,10 +118,9 @@ function contacts({ centre }: Asked, id: string): string {
   return writeXml('Contacts', { Contact: book.contacts.map(value) });
 }
 
-/** UCCE only. */
+/** On UCCX they have no numbers, which are -1 there. */
 function queues(asked: Asked, id: string): string {
   userOf(asked, id);
-  if (!asked.centre.setup.platform.queueStatistics) throw notFound(`User ${id} has no queues on UCCX`);
   const value = queueStatistics(asked.centre).map(({ queueName, longestSince, ...counts }) => ({
     name: queueName,
     statistics: {
@@ -131,15 +132,20 @@ function queues(asked: Asked, id: string): string {
   return writeXml('Queues', { Queue: value });
 }
 
-function team({ centre, agent }: Asked, id: string): string {
+/** Those who are signed in, unless the others are asked for, too. */
+function team({ centre, agent, query }: Asked, id: string): string {
+  const all = [...centre.agents.values()].filter(({ profile }) => profile.team.id === id);
+  if (all.length === 0) throw notFound(`Team ${id}`);
   const own = agent.profile.supervises?.find((one) => one.id === id);
-  if (!own) throw forbidden('Only a supervisor of this team may see it');
-  const members = [...centre.agents.values()].filter(({ profile }) => profile.team.id === id);
+  if (!own) throw unauthorized('Authorization Failure');
+  const members = all.filter(
+    ({ state }) => state !== 'LOGOUT' || query.get('includeLoggedOutAgents') === 'true',
+  );
   return writeXml('Team', {
     id,
     name: own.name,
     uri: `/finesse/api/Team/${id}`,
-    users: { User: members.map(memberValue) },
+    users: { User: members.map((one) => listedValue(centre, one)) },
   });
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../centre/agent-states.ts';
 import type { Centre } from '../centre/centre.ts';
 import type { Agent, MobilePhone } from '../centre/model.ts';
-import { invalidInput } from './errors.ts';
+import { invalidInput, invalidState } from './errors.ts';
 import type { Deed } from './dialog-actions.ts';
 import type { XmlElement } from './xml.ts';
 import { elementsOf, textOf } from './xml.ts';
@@ -51,21 +51,27 @@ export function userAction(centre: Centre, agent: Agent, user: XmlElement): Deed
   }
 }
 
-/** What a supervisor asks for a member of his teams. @throws {Refused} */
+/** From where a supervisor may make a member not ready. */
+const toNotReady: readonly string[] = ['READY', 'WORK', 'WORK_READY'];
+
+/** What a supervisor asks for a member of his teams: with a reason of Finesse's own, never with one that he gives. @throws {Refused} */
 export function memberAction(centre: Centre, member: Agent, user: XmlElement): Deed {
   const state = elementsOf(user, 'state').map(textOf).join('').trim();
+  if (elementsOf(user, 'reasonCodeId').length > 0) throw invalidInput('reasonCodeId');
   switch (state) {
     case 'READY':
       return () => makeReady(centre, member);
     case 'NOT_READY':
+      if (!toNotReady.includes(member.state)) throw invalidState(`${member.state} to NOT_READY`);
       return () => forceNotReady(centre, member);
     case 'LOGOUT':
+      if (member.state === 'LOGOUT') throw invalidState('LOGOUT to LOGOUT');
       return () => {
         throwOut(centre, member, centre.setup.platform.forcedLogout);
         return undefined;
       };
     default:
-      throw invalidInput(`state ${state}`);
+      throw invalidState(`${member.state} to ${state}`);
   }
 }
 

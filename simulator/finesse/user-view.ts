@@ -56,8 +56,8 @@ export function userValue(centre: Centre, agent: Agent): XmlValue {
   };
 }
 
-/** As a Team shows its users. */
-export const memberValue = (agent: Agent): XmlValue => ({
+const summary = (agent: Agent) => ({
+  dialogs: `${userUri(agent)}/Dialogs`,
   extension: agent.state === 'LOGOUT' ? '' : agent.profile.extension,
   firstName: agent.profile.firstName,
   lastName: agent.profile.lastName,
@@ -67,6 +67,18 @@ export const memberValue = (agent: Agent): XmlValue => ({
   state: agent.state,
   stateChangeTime: time(agent.since),
   uri: userUri(agent),
+});
+
+/** As a Team shows its users: their reasons are spelled otherwise there, and have no reasonCodeId. */
+export const listedValue = (centre: Centre, agent: Agent): XmlValue => ({
+  ...summary(agent),
+  reasonCode: reasonValue(centre, agent)['ReasonCode'],
+});
+
+/** As a Team's node tells of its users. */
+export const memberValue = (centre: Centre, agent: Agent): XmlValue => ({
+  ...summary(agent),
+  ReasonCode: reasonValue(centre, agent)['ReasonCode'],
 });
 
 /** -1 and no ReasonCode where Finesse does not know why. A code of the system's own is in no list. */

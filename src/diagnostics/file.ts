@@ -6,7 +6,7 @@ import type { ConnectionReport } from '../transport/connection.ts';
 import type { KeptCommand } from '../transport/wire.ts';
 import { condense } from './condense.ts';
 import { createMasker, dots, type Masker } from './mask.ts';
-import type { Entry } from './recorder.ts';
+import { withoutTeam, type Entry } from './recorder.ts';
 
 export const FORMAT = 'gc-softphone diagnostics 1';
 
@@ -67,10 +67,11 @@ export interface Diagnostics {
  */
 export function makeDiagnostics(
   kept: readonly Entry[],
-  state: SoftphoneState,
+  shown: SoftphoneState,
   now: Millis,
   masker: Masker = createMasker(),
 ): Diagnostics {
+  const state = withoutTeam(shown);
   const entries = condense(kept);
   const changes = entries.filter(isChange);
   const start = masker.data(changes[0]?.[2] ?? state);

@@ -24,7 +24,7 @@ const KEYS: Readonly<Record<Exclude<Kind, 'text'>, string>> = {
     prevDialogId transferredFrom mainDialogId next recording assState associatedState reasonCode agentReasonCode reason reasonSent cause
     stateCause failureCause callType mediaAddressType role actions action category platform wrapUpMode
     wrapUpOnIncoming stateChangeTime startTime startedAt level prompt focus command outcome creating connection
-    connectionMode supervisor visible index field language rule key
+    connectionMode supervisor visible index field language theme rule key
     agentsNotReady agentsReady agentsTalkingInbound agentsTalkingInternal agentsTalkingOutbound agentsWrapUpNotReady
     agentsWrapUpReady callsInQueue startTimeOfLongestCallInQueue`,
   number: `agentId loginId extension agentExtension consultedExtension teamAgentLoginId subject fromAddress toAddress

@@ -18,13 +18,45 @@ export interface Recorder {
 /** More than is shown: of what is kept, much is repetition. */
 export const KEPT = 2000;
 
-/** Makes a recorder that has kept nothing yet. */
+/** A state without what a supervisor watches: thousands of people, anew ten times a second. */
+export function withoutTeam({ supervision: _supervision, ...state }: SoftphoneState): SoftphoneState {
+  return state;
+}
+
+/**
+ * Makes a recorder that has kept nothing yet. What happens in a team that is watched is left out: it would drive out all
+ * else within seconds.
+ */
 export function createRecorder(now: () => Millis): Recorder {
   const entries: Entry[] = [];
+  let own: string | undefined;
   return {
     entries,
     add(...what) {
+      const [one, before] = what;
+      if (typeof before === 'object') {
+        own = before.agent?.agentId;
+        const input = one as Input;
+        if (isOfTeam(input, before)) return;
+        what = [
+          input.type === 'mirrored' ? { ...input, state: withoutTeam(input.state) } : input,
+          withoutTeam(before),
+        ];
+      } else if ('kind' in one && one.kind === 'event') {
+        const { event } = one;
+        if (event.type === 'TeamMemberState' || (event.type === 'State' && event.agentId !== own)) return;
+      }
       if (entries.push([now(), ...what]) > KEPT) entries.shift();
     },
   };
+}
+
+/** Nothing else has changed. */
+function isOfTeam(input: Input, before: SoftphoneState): boolean {
+  if (input.type === 'people') return input.supervision !== undefined;
+  const known: Readonly<Record<string, unknown>> = { ...before };
+  return (
+    input.type === 'mirrored' &&
+    Object.entries(input.state).every(([key, value]) => key === 'supervision' || known[key] === value)
+  );
 }

@@ -1,5 +1,4 @@
 import { css, html, nothing } from 'lit';
-import type { PropertyValues } from 'lit';
 import { isLive } from '../state/call-parts.ts';
 import type { Call } from '../state/model.ts';
 import { answeredAt } from '../ui/call-controls.ts';
@@ -21,7 +20,7 @@ function lookOf(call: Call): readonly ['talk' | 'wrap' | 'busy' | 'muted', MarkN
  * A call on the line: the other party, where the call stands, how long it lasts, and its buttons.
  *
  * @tag gc-call-card
- * @csspart card
+ * @csspart card - the call, with all that belongs to it
  */
 export class CallCard extends CallElement {
   static override properties = { ...CallElement.properties, asking: { type: Boolean } };
@@ -29,9 +28,6 @@ export class CallCard extends CallElement {
   static override styles = [
     cardStyles,
     css`
-      .card:focus-visible {
-        outline-offset: 1px;
-      }
       .card.held {
         background: var(--_raised);
       }
@@ -94,18 +90,6 @@ export class CallCard extends CallElement {
   /** The agent looks for somebody to consult: the call needs little room. */
   asking = false;
 
-  /** Focuses the card itself, where its buttons are not what the agent wants next. */
-  override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('.card')?.focus();
-  }
-
-  protected override update(changed: PropertyValues): void {
-    const hadFocus = this.matches(':focus-within');
-    super.update(changed);
-    // The button is gone: who works by keyboard goes on from here.
-    if (hadFocus && !this.matches(':focus-within')) this.focus();
-  }
-
   protected override render(): unknown {
     const call = this.shown;
     if (!call) return nothing;
@@ -130,7 +114,7 @@ export class CallCard extends CallElement {
               ? nothing
               : html`<span class="muted">${t(`call.direction.${direction}`)}</span>`
           }
-          <span class="name"><bdi>${party}</bdi></span>
+          <span class="name" title=${party}><bdi>${party}</bdi></span>
           <div class="line">
             ${
               number !== '' && number !== party

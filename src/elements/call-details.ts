@@ -30,7 +30,7 @@ export class CallDetails extends SoftphoneElement {
         display: flex;
         flex-wrap: wrap;
         gap: 0 1em;
-        justify-content: space-between;
+        align-items: baseline;
       }
       .value {
         min-inline-size: 0;

@@ -18,7 +18,11 @@ interface Control extends ButtonState {
 /** The buttons that first ask whom to call. */
 export type ConsultKind = 'consult' | 'directTransfer';
 
-/** What the elements that show one call with its buttons have in common. */
+/**
+ * What the elements that show one call with its buttons have in common.
+ *
+ * @fires gc-consult - with `consult` or `directTransfer`: the agent is to be asked whom to call
+ */
 export abstract class CallElement extends SoftphoneElement {
   static override properties = {
     call: {},

@@ -71,7 +71,7 @@ export const cardStyles = [
         padding: 0.5em 0.7em;
       }
       .who .name {
-        -webkit-line-clamp: 1;
+        -webkit-line-clamp: 2;
       }
       .controls button {
         flex-basis: 4em;

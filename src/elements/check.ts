@@ -8,6 +8,7 @@ import type { IconName } from '../ui/icons.ts';
 import { shared } from '../ui/styles.ts';
 import { checkStyles } from './check-styles.ts';
 import { DiagnosticsSection } from './diagnostics.ts';
+import { SaveDiagnostics } from './save-diagnostics.ts';
 import { SoftphoneElement } from './softphone-element.ts';
 
 /** A verdict has a shape and a word, besides its colour. */
@@ -94,7 +95,7 @@ export class SetupCheck extends SoftphoneElement {
     const { i18n, lines } = this;
     return html`<section aria-labelledby="title">
       <div class="head">
-        <h2 class="name" id="title" tabindex="-1">${i18n.t('softphone.check')}</h2>
+        <h2 class="name" id="title" tabindex="-1">${i18n.t('settings.check')}</h2>
         <button type="button" class="quiet" @click=${() => this.dispatchEvent(new Event('gc-back'))}>
           ${i18n.t('check.back')}
         </button>
@@ -196,7 +197,7 @@ export class SetupCheck extends SoftphoneElement {
     const { i18n } = this;
     const { origin, pathname } = location;
     return [
-      i18n.t('softphone.check'),
+      i18n.t('settings.check'),
       new Date(this.clock.now).toISOString(),
       origin + pathname,
       navigator.userAgent,
@@ -213,8 +214,12 @@ export class SetupCheck extends SoftphoneElement {
   }
 }
 
-/** The page and its last part. */
-export const checkElements = { 'gc-check': SetupCheck, 'gc-diagnostics': DiagnosticsSection };
+/** The page and its parts. */
+export const checkElements = {
+  'gc-check': SetupCheck,
+  'gc-diagnostics': DiagnosticsSection,
+  'gc-save-diagnostics': SaveDiagnostics,
+};
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -56,6 +56,12 @@ export const consultStyles = [
       border-radius: var(--_radius);
       background: var(--_accent-soft);
     }
+    @media (forced-colors: active) {
+      li[aria-selected='true'] {
+        outline: 2px solid Highlight;
+        outline-offset: -2px;
+      }
+    }
     .who {
       display: grid;
       flex: 1 1 6em;

@@ -1,8 +1,7 @@
-import { css, html, nothing } from 'lit';
+import { css, html } from 'lit';
 import type { DiagnosticsFile } from '../state/check.ts';
 import type { SoftphoneState } from '../state/model.ts';
 import { shared } from '../ui/styles.ts';
-import { saveFile } from './log-file.ts';
 import { SoftphoneElement } from './softphone-element.ts';
 
 /**
@@ -12,7 +11,7 @@ import { SoftphoneElement } from './softphone-element.ts';
  * @tag gc-diagnostics
  */
 export class DiagnosticsSection extends SoftphoneElement {
-  static override properties = { lines: { state: true }, failed: { state: true } };
+  static override properties = { lines: { state: true } };
 
   static override styles = [
     shared,
@@ -45,30 +44,17 @@ export class DiagnosticsSection extends SoftphoneElement {
 
   private lines: DiagnosticsFile['lines'] | undefined;
 
-  private failed = false;
-
   protected override watch(state: SoftphoneState): readonly unknown[] {
     return [state.counters];
   }
 
-  /** Made anew each time: what happened since the page was opened belongs into it. */
-  private async make(): Promise<DiagnosticsFile | undefined> {
-    this.failed = false;
-    try {
-      return await this.phone.service.diagnostics?.();
-    } catch {
-      this.failed = true;
-      return undefined;
-    }
-  }
-
-  private async download(): Promise<void> {
-    const file = await this.make();
-    if (file) saveFile(file);
-  }
-
   private async toggle({ target }: Event): Promise<void> {
-    if ((target as HTMLDetailsElement).open) this.lines = (await this.make())?.lines;
+    if (!(target as HTMLDetailsElement).open) return;
+    try {
+      this.lines = (await this.phone.service.diagnostics?.())?.lines;
+    } catch {
+      // The button above says so where it cannot be made.
+    }
   }
 
   protected override render(): unknown {
@@ -76,11 +62,7 @@ export class DiagnosticsSection extends SoftphoneElement {
     return html`<section aria-labelledby="title">
       <h3 id="title">${i18n.t('check.diagnostics.title')}</h3>
       <p class="muted">${i18n.t('check.diagnostics.counters', { ...this.state.counters })}</p>
-      <button type="button" @click=${() => void this.download()}>
-        ${i18n.t('check.diagnostics.download')}
-      </button>
-      <p class="hint">${i18n.t('check.diagnostics.hint')}</p>
-      <p class="hint" aria-live="polite">${this.failed ? i18n.t('check.diagnostics.failed') : nothing}</p>
+      <gc-save-diagnostics></gc-save-diagnostics>
       <details @toggle=${(event: Event) => void this.toggle(event)}>
         <summary>${i18n.t('check.diagnostics.recent')}</summary>
         <ol dir="ltr">

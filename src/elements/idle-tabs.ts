@@ -1,14 +1,18 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
+import { register } from '../define.ts';
 import type { Millis, SoftphoneState } from '../state/model.ts';
 import { ClockController } from '../ui/clock-controller.ts';
-import { shared } from '../ui/styles.ts';
+import { icon } from '../ui/icons.ts';
+import { idleStyles } from './idle-styles.ts';
 import { SoftphoneElement } from './softphone-element.ts';
 
-const TABS = ['keypad', 'directory', 'recent'] as const;
-type Tab = (typeof TABS)[number];
+/** The tabs, in their order, with their pictures. */
+const TABS = { keypad: 'keys', directory: 'book', recent: 'later', team: 'people', queues: 'queue' } as const;
+type Tab = keyof typeof TABS;
 
 /**
- * What an agent without a call works with: the keypad, the directory and the recent calls.
+ * What an agent without a call works with: the keypad, the directory and the recent calls; a supervisor also with teams
+ * and, where there are any, with queues.
  *
  * @tag gc-idle-tabs
  * @slot - the keypad
@@ -16,79 +20,21 @@ type Tab = (typeof TABS)[number];
 export class IdleTabs extends SoftphoneElement {
   static override properties = {
     tab: { state: true },
+    supervisor: { state: true },
   };
 
-  static override styles = [
-    shared,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        min-block-size: 0;
-        max-block-size: var(--gc-lists-height, none);
-      }
-      [role='tablist'] {
-        display: flex;
-        flex: none;
-        border-block-end: 1px solid var(--_line);
-      }
-      [role='tab'] {
-        flex: 1 1 auto;
-        min-inline-size: 0;
-        border: 0;
-        border-block-end: 2px solid transparent;
-        border-radius: 0;
-        padding-inline: 0.2em;
-        color: var(--_muted);
-        font-weight: 600;
-        overflow-wrap: normal;
-      }
-      [role='tab'][aria-selected='true'] {
-        border-block-end-color: var(--_accent);
-        color: var(--_accent);
-      }
-      [role='tab']:focus-visible {
-        outline-offset: -2px;
-      }
-      .missed {
-        min-inline-size: 1.5em;
-        padding: 0 0.4em;
-        border-radius: 1em;
-        background: var(--_busy-soft);
-        color: var(--_busy);
-        font-size: 0.85em;
-        line-height: 1.5;
-      }
-      [role='tabpanel'] {
-        display: flex;
-        flex: 1 1 var(--gc-fit, 0);
-        flex-direction: column;
-        min-block-size: 0;
-        overflow: auto;
-      }
-      slot {
-        display: block;
-        padding: 0.75em;
-      }
-      gc-recent-calls {
-        padding: 0 0.75em 0.75em;
-      }
-      gc-directory {
-        flex: 1;
-        min-block-size: 0;
-      }
-      @media (forced-colors: active) {
-        [role='tab'][aria-selected='true'] {
-          border-block-end-color: Highlight;
-        }
-      }
-    `,
-  ];
+  static override styles = idleStyles;
 
   private tab: Tab = 'keypad';
 
-  /** The agent has looked into the directory. */
-  private wasOpened = false;
+  /** Tabs that have been looked into, and keep what was looked for in them. */
+  private readonly opened = new Set<Tab>();
+
+  /** How far the file is with what only supervisors see. */
+  private supervisor: 'unasked' | 'loading' | 'there' | 'failed' = 'unasked';
+
+  /** Fetches that file. From here, so that what it shares with this one is fetched once. */
+  load = async (): Promise<void> => register((await import('./supervisor-elements.ts')).supervisorElements);
 
   /** Calls missed before that are no news. */
   private seenAt: Millis = -Infinity;
@@ -96,7 +42,7 @@ export class IdleTabs extends SoftphoneElement {
   private readonly clock = new ClockController(this, { ticks: false });
 
   protected override watch(state: SoftphoneState): readonly unknown[] {
-    return [state.recent];
+    return [state.recent, tabsOf(state).join(' '), listens(state)];
   }
 
   /** Turns to the keypad at once, so that it can take the focus. */
@@ -106,14 +52,24 @@ export class IdleTabs extends SoftphoneElement {
   }
 
   protected override willUpdate(): void {
-    this.wasOpened ||= this.tab === 'directory';
+    if (!tabsOf(this.state).includes(this.tab)) this.tab = 'keypad';
+    this.opened.add(this.tab);
+    const isNeeded = this.isForSupervisors || listens(this.state);
+    if (customElements.get('gc-team')) this.supervisor = 'there';
+    if (isNeeded && this.supervisor === 'unasked') void this.fetch();
     if (this.tab === 'recent' || this.seenAt === -Infinity) this.seenAt = this.clock.now;
   }
 
   protected override render(): unknown {
     const { t } = this.i18n;
-    return html`<div role="tablist" aria-label=${t('softphone.region')} @keydown=${this.handleKeydown}>
-        ${TABS.map((tab) => this.renderTab(tab))}
+    const tabs = tabsOf(this.state);
+    return html`<div
+        role="tablist"
+        class=${tabs.length > 3 ? 'many' : ''}
+        aria-label=${t('softphone.region')}
+        @keydown=${this.handleKeydown}
+      >
+        ${tabs.map((tab) => this.renderTab(tab))}
       </div>
       <div
         role="tabpanel"
@@ -124,11 +80,39 @@ export class IdleTabs extends SoftphoneElement {
         <slot ?hidden=${this.tab !== 'keypad'}></slot>
         ${
           // What was looked for is still there afterwards.
-          this.wasOpened ? html`<gc-directory ?hidden=${this.tab !== 'directory'}></gc-directory>` : nothing
+          this.opened.has('directory')
+            ? html`<gc-directory ?hidden=${this.tab !== 'directory'}></gc-directory>`
+            : nothing
         }
         ${this.tab === 'recent' ? html`<gc-recent-calls></gc-recent-calls>` : nothing}
+        ${
+          this.opened.has('team') && this.supervisor === 'there'
+            ? html`<gc-team ?hidden=${this.tab !== 'team'}></gc-team>`
+            : nothing
+        }
+        ${this.tab === 'queues' && this.supervisor === 'there' ? html`<gc-queues></gc-queues>` : nothing}
+        ${this.isForSupervisors && this.supervisor !== 'there' ? this.renderFetching() : nothing}
       </div>`;
   }
+
+  private renderFetching(): unknown {
+    const { t } = this.i18n;
+    const isFailed = this.supervisor === 'failed';
+    return html`<div class="fetching">
+      <p class="muted" role="status">${t(isFailed ? 'softphone.checkFailed' : 'idle.loading')}</p>
+      ${
+        isFailed ? html`<button type="button" @click=${this.fetch}>${t('directory.again')}</button>` : nothing
+      }
+    </div>`;
+  }
+
+  private readonly fetch = async (): Promise<void> => {
+    this.supervisor = 'loading';
+    this.supervisor = await this.load().then(
+      () => 'there' as const,
+      () => 'failed' as const,
+    );
+  };
 
   private renderTab(tab: Tab): unknown {
     const { t } = this.i18n;
@@ -143,7 +127,7 @@ export class IdleTabs extends SoftphoneElement {
       tabindex=${isChosen ? 0 : -1}
       @click=${() => this.open(tab)}
     >
-      ${t(`idle.${tab}`)}
+      ${icon(TABS[tab])}<span class="word">${t(`idle.${tab}`)}</span>
       ${
         count > 0
           ? html`<span class="missed" aria-hidden="true">${this.i18n.format.number(count)}</span>
@@ -151,6 +135,10 @@ export class IdleTabs extends SoftphoneElement {
           : nothing
       }
     </button>`;
+  }
+
+  private get isForSupervisors(): boolean {
+    return this.tab === 'team' || this.tab === 'queues';
   }
 
   private readonly isNews = ({ missed, at }: SoftphoneState['recent'][number]): boolean =>
@@ -163,20 +151,31 @@ export class IdleTabs extends SoftphoneElement {
   /** The keys of tabs that open as the focus comes (ARIA Authoring Practices, "Tabs"). */
   private readonly handleKeydown = (event: KeyboardEvent): void => {
     const step = this.i18n.direction === 'rtl' ? -1 : 1;
-    const at = TABS.indexOf(this.tab);
+    const tabs = tabsOf(this.state);
+    const at = tabs.indexOf(this.tab);
     const to = {
       ArrowRight: at + step,
       ArrowLeft: at - step,
       Home: 0,
-      End: TABS.length - 1,
+      End: tabs.length - 1,
     }[event.key];
     if (to === undefined) return;
     event.preventDefault();
-    const tab = TABS.at(to % TABS.length) ?? 'keypad';
+    const tab = tabs.at(to % tabs.length) ?? 'keypad';
     this.open(tab);
     this.renderRoot.querySelector<HTMLElement>(`#${tab}`)?.focus();
   };
 }
+
+function tabsOf({ agent, supervision }: SoftphoneState): readonly Tab[] {
+  return (Object.keys(TABS) as Tab[]).filter((tab) => {
+    if (tab === 'queues') return agent?.supervisor && (supervision?.queues ?? []).length > 0;
+    return tab !== 'team' || agent?.supervisor;
+  });
+}
+
+/** A supervisor listens to a call: its card comes in the same file. */
+const listens = ({ calls }: SoftphoneState): boolean => calls.some(({ monitors }) => monitors);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -9,7 +9,7 @@ import { cardStyles } from './card-styles.ts';
  * nothing.
  *
  * @tag gc-incoming-call
- * @csspart card
+ * @csspart card - the call, with all that belongs to it
  */
 export class IncomingCall extends CallElement {
   static override styles = [
@@ -44,6 +44,7 @@ export class IncomingCall extends CallElement {
       part="card"
       class="card"
       role="alertdialog"
+      tabindex="-1"
       aria-label=${i18n.t('call.incomingFrom', { party })}
       aria-describedby="facts"
     >
@@ -51,7 +52,7 @@ export class IncomingCall extends CallElement {
         <span class="muted">
           ${queue === undefined ? i18n.t('call.incoming') : i18n.t('call.incomingQueue', { queue })}
         </span>
-        <span class="name"><bdi>${party}</bdi></span>
+        <span class="name" title=${party}><bdi>${party}</bdi></span>
         <span class="muted">
           ${
             call.number !== '' && call.number !== party

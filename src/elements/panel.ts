@@ -2,21 +2,20 @@ import { css, html, nothing } from 'lit';
 import { loadElements } from '../define.ts';
 import { hasCallOnScreen } from '../state/check.ts';
 import type { SoftphoneState } from '../state/model.ts';
-import { agentMenu, liveCalls } from '../state/select.ts';
+import { liveCalls } from '../state/select.ts';
+import { trail } from '../ui/focus.ts';
 import { shared } from '../ui/styles.ts';
-import { Shortcuts } from '../ui/shortcuts.ts';
-import type { Shortcut } from '../ui/shortcuts.ts';
 import { partyWords } from '../ui/words.ts';
 import { SoftphoneElement } from './softphone-element.ts';
 
 /**
  * What stands where: banner, agent bar, alerts, then the sign-in form, a message or the agent's work, and the status
- * line. Hears the keyboard shortcuts.
+ * line.
  *
  * @tag gc-panel
  */
 export class Panel extends SoftphoneElement {
-  static override properties = { check: { state: true } };
+  static override properties = { settings: { state: true } };
 
   static override styles = [
     shared,
@@ -24,7 +23,7 @@ export class Panel extends SoftphoneElement {
       :host {
         display: flex;
         flex-direction: column;
-        min-block-size: 0;
+        overflow: auto;
       }
       .banner {
         padding: 0.4em 1em;
@@ -57,12 +56,13 @@ export class Panel extends SoftphoneElement {
       gc-sign-in,
       gc-work {
         flex: 1;
-        min-block-size: 0;
+        min-block-size: 9em;
       }
       /* Logs that are pending need no more room than they have lines. */
       .logs > *,
       .logs ~ gc-work {
         flex: none;
+        min-block-size: 0;
       }
       .logs ~ gc-work {
         max-block-size: 50%;
@@ -78,15 +78,15 @@ export class Panel extends SoftphoneElement {
     `,
   ];
 
-  /** The page "Check this setup", while it is asked for. */
-  private check: 'open' | 'failed' | undefined;
+  /** The settings, while they are asked for. */
+  private settings: 'open' | 'failed' | undefined;
 
   /** Of the latest alert: what it asks for opens once. */
   private latest: number | undefined;
 
   constructor() {
     super();
-    new Shortcuts(this, (shortcut) => this.handleShortcut(shortcut));
+    this.addEventListener('focusin', (event) => (trail.path = event.composedPath()));
   }
 
   protected override watch(state: SoftphoneState): readonly unknown[] {
@@ -112,8 +112,9 @@ export class Panel extends SoftphoneElement {
       <div class="unseen" aria-live="assertive">${this.renderRinging()}</div>
       ${agent && signIn.phase === 'signedIn' ? html`<gc-agent-bar></gc-agent-bar>` : nothing}
       <gc-sound-locked></gc-sound-locked><gc-alerts></gc-alerts>
-      ${this.renderCheck()} ${this.check && !hasCallOnScreen(this.state) ? nothing : this.renderMain()}
-      <gc-status-line @gc-check=${() => void this.openCheck()}></gc-status-line>
+      ${this.settings && !hasCallOnScreen(this.state) ? nothing : this.renderMain()} ${this.renderSettings()}
+      <gc-status-line @gc-settings=${() => void this.toggleSettings()}></gc-status-line>
+      <gc-shortcuts></gc-shortcuts>
     `;
   }
 
@@ -176,48 +177,27 @@ export class Panel extends SoftphoneElement {
     }
   }
 
-  /** Hidden while a call needs the screen, so that what it found is still there afterwards. */
-  private renderCheck(): unknown {
-    if (!this.check) return nothing;
-    if (this.check === 'failed') return html`<p class="message">${this.i18n.t('softphone.checkFailed')}</p>`;
-    return html`<gc-check
-      ?hidden=${hasCallOnScreen(this.state)}
-      @gc-back=${() => this.closeCheck()}
-    ></gc-check>`;
+  private renderSettings(): unknown {
+    if (this.settings === 'failed')
+      return html`<p class="message" role="alert">${this.i18n.t('softphone.checkFailed')}</p>`;
+    return this.settings && html`<gc-settings @gc-back=${() => this.closeSettings()}></gc-settings>`;
   }
 
-  private async openCheck(): Promise<void> {
-    this.check = this.check ? undefined : 'open';
-    await loadElements('check').catch(() => (this.check = this.check && 'failed'));
-  }
-
-  private closeCheck(): void {
-    this.check = undefined;
-    this.renderRoot.querySelector('gc-status-line')?.focus();
-  }
-
-  private handleShortcut(shortcut: Shortcut): void {
-    if (!this.phone.connected || this.state.signIn.phase !== 'signedIn') return;
-    const work = this.renderRoot.querySelector('gc-work');
-    const bar = this.renderRoot.querySelector('gc-agent-bar');
-    switch (shortcut) {
-      case 'answer':
-        return work?.pressByKey('answer');
-      case 'end':
-        return work?.pressByKey('end');
-      case 'holdOrResume':
-        return work?.pressByKey('hold', 'resume');
-      case 'keypad':
-        return work?.focusKeypad();
-      case 'ready':
-        if (agentMenu(this.state).some(({ action, enabled }) => action === 'ready' && enabled))
-          this.phone.dispatch({ type: 'makeReady' });
-        return;
-      case 'notReady':
-        if (this.state.reasons.notReady.length > 0) return bar?.openAt('notReady');
-        if (agentMenu(this.state).some(({ action, enabled }) => action === 'notReady' && enabled))
-          this.phone.dispatch({ type: 'makeNotReady' });
+  private async toggleSettings(): Promise<void> {
+    // They hide themselves while a call needs the screen.
+    const hidden = this.renderRoot.querySelector<HTMLElement>('gc-settings[hidden]');
+    if (hidden) {
+      hidden.hidden = false;
+      hidden.focus();
+      return;
     }
+    this.settings = this.settings ? undefined : 'open';
+    await loadElements('settings').catch(() => (this.settings = this.settings && 'failed'));
+  }
+
+  private closeSettings(): void {
+    this.settings = undefined;
+    this.renderRoot.querySelector('gc-status-line')?.focus();
   }
 }
 

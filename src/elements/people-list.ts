@@ -57,8 +57,23 @@ export class PeopleList extends SoftphoneElement {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
+      /* A name is cut at its own end, whichever way the page is written. */
+      :host(:dir(rtl)) .who p {
+        text-align: right;
+      }
       .party {
         font-weight: 600;
+      }
+      @container softphone (inline-size < 16rem) {
+        [role='row'] {
+          block-size: 6.6em;
+        }
+        .who p {
+          display: -webkit-box;
+          white-space: normal;
+          -webkit-box-orient: vertical;
+          -webkit-line-clamp: 2;
+        }
       }
       .ready {
         color: var(--_ready);
@@ -87,6 +102,7 @@ export class PeopleList extends SoftphoneElement {
     `,
   ];
 
+  /** Whom it lists, in this order. */
   people: readonly Person[] = [];
 
   /** Nobody can be called now. */
@@ -175,8 +191,11 @@ export class PeopleList extends SoftphoneElement {
     const more = [name && number, detail].filter(Boolean);
     return html`<div role="row" aria-rowindex=${index + 1}>
       <div role="gridcell" class="who">
-        <p><bdi class="party">${party}</bdi></p>
-        <p class="muted">
+        <p dir="auto" title=${party}><bdi class="party">${party}</bdi></p>
+        <p
+          class="muted"
+          title=${[state && agentStateWords(this.i18n, state), ...more].filter(Boolean).join(' · ')}
+        >
           ${
             state && shape
               ? html`<span class=${tone ?? ''}>${mark(shape)}</span> ${agentStateWords(this.i18n, state)} · `

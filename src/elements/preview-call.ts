@@ -10,7 +10,7 @@ import { cardStyles } from './card-styles.ts';
  * comes, that it is being made. Source: GC wire contract, section 4, "preview"; GC text outputs table, "baVariables".
  *
  * @tag gc-preview-call
- * @csspart card
+ * @csspart card - the customer who is offered, with the buttons
  */
 export class PreviewCall extends CallElement {
   static override styles = [
@@ -54,11 +54,6 @@ export class PreviewCall extends CallElement {
     `,
   ];
 
-  /** Focuses the first button. */
-  override focus(): void {
-    this.focusButton('accept');
-  }
-
   protected override render(): unknown {
     const call = this.shown;
     if (!call) return nothing;
@@ -73,10 +68,10 @@ export class PreviewCall extends CallElement {
       [t('preview.number'), call.number],
       [t('preview.account'), BAAccountNumber],
     ] as const;
-    return html`<div part="card" class="card" role="region" aria-label=${t('preview.region')}>
+    return html`<div part="card" class="card" role="region" tabindex="-1" aria-label=${t('preview.region')}>
       <div class="who">
         <span class="muted">${t('preview.region')}</span>
-        <span class="name"><bdi>${name}</bdi></span>
+        <span class="name" title=${name}><bdi>${name}</bdi></span>
       </div>
       ${
         call.phase === 'accepted'

@@ -42,6 +42,9 @@ export class RecentCalls extends SoftphoneElement {
         content-visibility: auto;
         contain-intrinsic-block-size: auto 48px;
       }
+      .none {
+        padding-block: 0.75em;
+      }
       .who {
         flex: 1;
         min-inline-size: 0;
@@ -95,7 +98,7 @@ export class RecentCalls extends SoftphoneElement {
   protected override render(): unknown {
     const { t } = this.i18n;
     const { recent } = this.state;
-    if (recent.length === 0) return html`<p class="muted">${t('recent.none')}</p>`;
+    if (recent.length === 0) return html`<p class="muted none">${t('recent.none')}</p>`;
     return html`<ul aria-label=${t('recent.list')}>
         ${repeat(
           recent,

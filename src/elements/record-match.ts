@@ -26,11 +26,11 @@ export class RecordMatch extends SoftphoneElement {
       .line,
       li {
         display: flex;
+        flex-wrap: wrap;
         gap: 0 0.6em;
         align-items: center;
       }
       .line {
-        flex-wrap: wrap;
         padding-block: 0.3em;
         font-size: 0.96em;
       }
@@ -75,7 +75,7 @@ export class RecordMatch extends SoftphoneElement {
       }
       .choose {
         display: flex;
-        flex: 1;
+        flex: 1 1 7em;
         gap: 0.5em;
         justify-content: flex-start;
         min-inline-size: 0;

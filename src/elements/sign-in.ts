@@ -56,7 +56,8 @@ export class SignInForm extends SoftphoneElement {
 
   private form: Form | undefined;
 
-  private problems: Readonly<Partial<Record<SignInField, string>>> = {};
+  /** In the words of the moment: rare ones are fetched, and the language may change. */
+  private problems: Readonly<Partial<Record<SignInField, () => string>>> = {};
 
   private given: Form | undefined;
   private focusedFor: SoftphoneState['signIn'] | undefined;
@@ -126,7 +127,7 @@ export class SignInForm extends SoftphoneElement {
     value: string,
     options: { type?: string; autocomplete?: string; inputmode?: 'numeric' | 'tel'; readonly?: boolean },
   ): unknown {
-    const problem = this.problems[name];
+    const problem = this.problems[name]?.();
     const label =
       name === 'password' && this.form?.sso ? 'signIn.passwordOrToken' : (`field.${name}` as const);
     return html`<div class="field">
@@ -164,7 +165,7 @@ export class SignInForm extends SoftphoneElement {
     event.preventDefault();
     if (!this.form || this.state.signIn.phase !== 'signedOut' || this.away) return;
     const fields = [...this.renderRoot.querySelectorAll<HTMLInputElement>('.field input')];
-    const problems: Partial<Record<SignInField, string>> = {};
+    const problems: Partial<Record<SignInField, () => string>> = {};
     let { form } = this;
     let password = '';
     for (const { name, value } of fields) {
@@ -174,7 +175,7 @@ export class SignInForm extends SoftphoneElement {
       if (name === 'password') password = value;
       else form = { ...form, [name]: typed };
       const problem = this.problemOf(name as SignInField, typed);
-      if (problem !== undefined) problems[name as SignInField] = problem;
+      if (problem) problems[name as SignInField] = problem;
     }
     this.form = form;
     this.problems = problems;
@@ -183,11 +184,11 @@ export class SignInForm extends SoftphoneElement {
     else this.phone.dispatch({ type: 'signIn', form, password });
   };
 
-  private problemOf(name: SignInField, value: string): string | undefined {
-    if (value === '') return this.i18n.t(`signIn.missing.${name}`);
+  private problemOf(name: SignInField, value: string): (() => string) | undefined {
+    if (value === '') return () => this.i18n.t(`signIn.missing.${name}`);
     const character = forbiddenIn(value);
     if (character === undefined) return undefined;
-    return this.i18n.t('notice.forbiddenCharacter', { character, field: this.i18n.t(`field.${name}`) });
+    return () => this.i18n.t('notice.forbiddenCharacter', { character, field: this.i18n.t(`field.${name}`) });
   }
 }
 

@@ -6,9 +6,10 @@ import type { Clock } from '../ui/clock.ts';
 import { clockContext, i18nContext, sourceContext } from '../ui/context.ts';
 import type { Source } from '../ui/context.ts';
 import type { I18n } from '../ui/i18n.ts';
-import { tokens } from '../ui/tokens.ts';
+import type { Theme } from '../state/preferences.ts';
+import { tokens, type Look } from '../ui/tokens.ts';
 
-export type Theme = 'system' | 'light' | 'dark';
+export type { Theme } from '../state/preferences.ts';
 
 /**
  * The softphone on screen, for a state and a place to send intents to. It provides both, the words and the clock to
@@ -22,6 +23,7 @@ export type Theme = 'system' | 'light' | 'dark';
  * @cssproperty --gc-radius-large - corners of cards
  * @cssproperty --gc-min-height - height where the page gives none
  * @cssproperty --gc-fit - `auto`: as high as what it shows, in place of filling its page; with `--gc-container: inline-size`
+ * @cssproperty --gc-container - what its queries are answered by: `size`, or `inline-size` where its height follows from what it shows
  * @cssproperty --gc-lists-height - with it: how high the directory and the recent calls may become
  * @cssproperty --gc-max-width - width of the content on a wide page
  * @cssproperty --gc-accent - each colour of `COLOURS` in src/ui/tokens.ts has such a property
@@ -32,6 +34,7 @@ export class SoftphoneView extends LitElement {
     i18n: { attribute: false },
     clock: { attribute: false },
     theme: { reflect: true },
+    look: {},
   };
 
   static override styles = [
@@ -68,22 +71,29 @@ export class SoftphoneView extends LitElement {
   /** The clock of all timers. */
   clock: Clock = createClock();
 
-  /** `system` follows the browser; the others do not. */
+  /** `system` and `contrast` follow the browser; the others do not. */
   theme: Theme = 'system';
+
+  /** Whose colours. High contrast, where it is wanted, comes before them. */
+  look: Look = 'neutral';
 
   private readonly sources = new ContextProvider(this, { context: sourceContext });
   private readonly words = new ContextProvider(this, { context: i18nContext });
   private readonly clocks = new ContextProvider(this, { context: clockContext });
   private stop: (() => void) | undefined;
+  private readonly moreContrast = matchMedia('(prefers-contrast: more)');
+  private worn: Look | 'contrast' = 'neutral';
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.follow();
+    this.moreContrast.onchange = () => this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.stop?.();
+    this.moreContrast.onchange = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -93,6 +103,16 @@ export class SoftphoneView extends LitElement {
       this.words.setValue(this.i18n);
       this.follow();
     }
+  }
+
+  protected override updated(): void {
+    const wanted = this.theme === 'contrast' || this.moreContrast.matches ? 'contrast' : this.look;
+    if (wanted === this.worn) return;
+    this.worn = wanted;
+    // Ours are there already, and stay where the others cannot be fetched.
+    import('../ui/themes.ts')
+      .then(({ wear }) => wear(this.renderRoot as ShadowRoot, this.worn))
+      .catch(() => (this.worn = 'neutral'));
   }
 
   private follow(): void {

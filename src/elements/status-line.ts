@@ -1,17 +1,22 @@
 import { css, html, nothing } from 'lit';
-import { hasCallOnScreen } from '../state/check.ts';
 import type { SoftphoneState } from '../state/model.ts';
 import { icon, mark } from '../ui/icons.ts';
 import { shared } from '../ui/styles.ts';
 import { noticeWords } from '../ui/words.ts';
 import { SoftphoneElement } from './softphone-element.ts';
 
+/** What the incoming call, or the call's own message, says as well. */
+const TOLD = /State\.(RESERVED|TALKING|HOLD)$/;
+
+/** A banner says so. */
+const AWAY = /^(rec|out)/;
+
 /**
  * The line at the foot: the latest message, else how the connection is. Read out politely when it changes. At its end
- * the button that opens the page "Check this setup".
+ * the bell, and the button "Settings".
  *
  * @tag gc-status-line
- * @fires gc-check - that page is asked for
+ * @fires gc-settings - they are to be opened, or closed
  */
 export class StatusLine extends SoftphoneElement {
   static override styles = [
@@ -45,7 +50,7 @@ export class StatusLine extends SoftphoneElement {
   ];
 
   protected override watch(state: SoftphoneState): readonly unknown[] {
-    return [state.status, state.service.phase, state.signIn.phase, hasCallOnScreen(state)];
+    return [state.status, state.service.phase, state.signIn.phase];
   }
 
   protected override render(): unknown {
@@ -55,23 +60,26 @@ export class StatusLine extends SoftphoneElement {
     const words =
       status && service.phase === 'inService' ? noticeWords(this.i18n, this.state, status) : connection;
     const text = signIn.phase === 'signingIn' ? this.i18n.t('signIn.signingIn') : words;
-    const isBusy = hasCallOnScreen(this.state);
-    return html`<p role="status">
+    const settings = this.i18n.t('softphone.settings');
+    return html`<p
+        role="status"
+        aria-live=${TOLD.test(status?.key ?? '') || AWAY.test(service.phase) ? 'off' : nothing}
+      >
         ${mark(service.phase === 'inService' ? 'ready' : 'reserved')}<span>${text}</span>
       </p>
-      <gc-ring-menu></gc-ring-menu>
+      <gc-ring-switch></gc-ring-switch>
       <button
         type="button"
         class="quiet"
-        aria-disabled=${isBusy ? 'true' : nothing}
-        title=${this.i18n.t(isBusy ? 'why.duringCall' : 'softphone.check')}
-        @click=${() => isBusy || this.dispatchEvent(new Event('gc-check'))}
+        aria-haspopup="dialog"
+        title=${settings}
+        @click=${() => this.dispatchEvent(new Event('gc-settings'))}
       >
-        ${icon('pulse', this.i18n.t('softphone.check'))}
+        ${icon('settings', settings)}
       </button>`;
   }
 
-  /** Where the page is left, the focus returns to its button. */
+  /** Where the settings are left, the focus returns to their button. */
   override focus(): void {
     this.renderRoot.querySelector('button')?.focus();
   }

@@ -43,7 +43,7 @@ export const workStyles = [
     /* As it will stand below the tabs, which are fetched. */
     gc-idle-tabs:not(:defined) {
       display: block;
-      padding: calc(2.46em + 1px + 0.75em) 0.75em 0.75em;
+      padding: calc(3.4em + 1px + 0.75em) 0.75em 0.75em;
       overflow: auto;
     }
     .cards ~ .more {
@@ -100,7 +100,7 @@ export const workStyles = [
         max-inline-size: calc(2 * var(--_max-width));
         margin-inline: auto;
       }
-      :host(.calls) .more {
+      :host(.calls) :is(.more, gc-idle-tabs) {
         block-size: auto;
         padding-block-start: 0.75em;
       }

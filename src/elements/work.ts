@@ -50,13 +50,6 @@ export class Work extends SoftphoneElement {
     this.renderRoot.querySelector('gc-incoming-call')?.focusButton('answer');
   }
 
-  /** Focuses the first call on the line, or the number where there is none. */
-  focusCalls(): void {
-    const [first] = liveCalls(this.state);
-    if (first) this.cardOf(first.key)?.focus();
-    else this.focusKeypad();
-  }
-
   focusKeypad(): void {
     // Until the tabs are fetched, the keypad stands there alone.
     (this.renderRoot.querySelector('gc-idle-tabs') as Partial<IdleTabs> | null)?.showKeypad?.();
@@ -74,7 +67,7 @@ export class Work extends SoftphoneElement {
     );
   }
 
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+  protected override willUpdate(): void {
     const live = liveCalls(this.state);
     this.classList.toggle('calls', live.length > 0);
     this.classList.toggle('two', live.length > 1);
@@ -82,24 +75,14 @@ export class Work extends SoftphoneElement {
     const call = live.find(({ key }) => key === asks?.call);
     // The consultation is under way, or the call is gone: nothing is left to ask.
     if (asks && !(call && buttonsOf(this.state, call)[asks.kind])) this.asks = undefined;
-    // What has the focus may go with this rendering.
-    if (this.shadowRoot?.activeElement?.matches('.cards > *, gc-consult-dialog'))
-      void this.keepFocus(changed.get('asks') as Work['asks']);
-  }
-
-  private async keepFocus(asked = this.asks): Promise<void> {
-    await this.updateComplete;
-    const live = liveCalls(this.state);
-    await Promise.all(live.map(async ({ key }) => this.cardOf(key)?.updateComplete));
-    const { activeElement, body } = this.ownerDocument;
-    if (live.length === 0 || (activeElement && activeElement !== body)) return;
-    if (!(asked && this.cardOf(asked.call)?.focusButton(asked.kind))) this.focusCalls();
   }
 
   protected override render(): unknown {
     const live = liveCalls(this.state);
     const over = hasWrapUp(this.state) ? wrapUpCalls(this.state) : [];
-    const first = live.find(({ phase }) => phase !== 'ringing');
+    // Who listens to a call works on meanwhile.
+    const taken = live.filter(({ monitors }) => !monitors);
+    const first = taken.find(({ phase }) => phase !== 'ringing');
     // What is asked of a colleague is about the customer.
     const talk = live.find(({ key }) => key === first?.consultFor) ?? first;
     // A call that only rings takes no field away from whoever types in it.
@@ -111,7 +94,7 @@ export class Work extends SoftphoneElement {
       ${talk ? html`<div class="more" ?hidden=${this.asks}>${this.renderAbout(talk)}</div>` : nothing}
       ${
         this.state.signIn.phase === 'signedIn'
-          ? html`<gc-idle-tabs ?hidden=${live.length > 0 || over.length > 0}
+          ? html`<gc-idle-tabs ?hidden=${taken.length > 0 || over.length > 0}
               ><gc-keypad></gc-keypad
             ></gc-idle-tabs>`
           : nothing
@@ -125,16 +108,18 @@ export class Work extends SoftphoneElement {
     return repeat(
       [...live].sort((a, b) => rings(b) - rings(a) || a.firstSeen - b.firstSeen),
       ({ key }) => key,
-      ({ key, phase }) =>
+      ({ key, phase, monitors }) =>
         phase === 'ringing'
           ? html`<gc-incoming-call .call=${key}></gc-incoming-call>`
           : phase === 'offered' || phase === 'accepted'
             ? html`<gc-preview-call .call=${key}></gc-preview-call>`
-            : html`<gc-call-card
-                .call=${key}
-                .asking=${this.asks?.call === key}
-                @gc-consult=${this.handleConsult}
-              ></gc-call-card>`,
+            : monitors
+              ? html`<gc-monitored-call .call=${key}></gc-monitored-call>`
+              : html`<gc-call-card
+                  .call=${key}
+                  .asking=${this.asks?.call === key}
+                  @gc-consult=${this.handleConsult}
+                ></gc-call-card>`,
     );
   }
 
@@ -145,7 +130,7 @@ export class Work extends SoftphoneElement {
           class="more"
           .call=${asks.call}
           .kind=${asks.kind}
-          @gc-cancel=${() => (this.asks = undefined)}
+          @gc-cancel=${() => this.handleCancel(asks)}
         ></gc-consult-dialog>`
       : nothing;
   }
@@ -160,6 +145,15 @@ export class Work extends SoftphoneElement {
       this.failed = call;
     }
   };
+
+  /** Back to the button that it was asked for with. */
+  private async handleCancel({ call, kind }: NonNullable<Work['asks']>): Promise<void> {
+    this.asks = undefined;
+    await this.updateComplete;
+    const card = this.cardOf(call);
+    await card?.updateComplete;
+    card?.focusButton(kind);
+  }
 
   private renderAbout(call: Call): unknown {
     const writable = call.phase === 'active' || call.phase === 'held';

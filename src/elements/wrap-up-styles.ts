@@ -57,11 +57,7 @@ export const wrapUpStyles = [
     }
     .chosen {
       flex: 1;
-      min-inline-size: 0;
-      overflow: hidden;
       text-align: end;
-      text-overflow: ellipsis;
-      white-space: nowrap;
     }
     .only {
       display: flex;

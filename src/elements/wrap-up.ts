@@ -54,6 +54,7 @@ export class WrapUp extends SoftphoneElement {
     const over = call.phase === 'wrapUp';
     return html`<form
       class=${over ? 'over' : 'during'}
+      tabindex="-1"
       aria-label=${this.i18n.t('wrapUp.form')}
       @submit=${(event: SubmitEvent) => event.preventDefault()}
     >

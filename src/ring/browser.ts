@@ -11,13 +11,11 @@ export interface RingBrowser {
   readonly desktop: Desktop | undefined;
   /** Calls back for whatever a browser takes as leave to sound. Returns the unsubscribe. */
   readonly onGesture: (listener: () => void) => () => void;
-  /** Calls back when another tab has kept something. Returns the unsubscribe. */
-  readonly onStored: (listener: (key: string | null) => void) => () => void;
 }
 
 /** The browser window this runs in. */
 export function ringBrowser(view: Window & typeof globalThis = window): RingBrowser {
-  const on = (target: EventTarget, types: readonly string[], listener: (event: Event) => void) => {
+  const on = (target: EventTarget, types: readonly string[], listener: () => void) => {
     for (const type of types) target.addEventListener(type, listener, true);
     return () => {
       for (const type of types) target.removeEventListener(type, listener, true);
@@ -29,7 +27,6 @@ export function ringBrowser(view: Window & typeof globalThis = window): RingBrow
     locks: (view.navigator as Partial<Navigator>).locks,
     desktop: view.parent === view ? desktopOf(view) : undefined,
     onGesture: (listener) => on(view, ['pointerup', 'keydown'], listener),
-    onStored: (listener) => on(view, ['storage'], (event) => listener((event as StorageEvent).key)),
   };
 }
 

@@ -1,12 +1,12 @@
-import type { SoundIntent } from '../state/intents.ts';
+import type { OwnIntent } from '../state/intents.ts';
 import type { Call, Sound, SoftphoneState } from '../state/model.ts';
 import { partyOf } from '../state/select.ts';
+import type { Preferences } from '../state/preferences.ts';
 import type { Store } from '../state/store.ts';
 import { createAnnouncer } from './alone.ts';
 import { ringBrowser, type RingBrowser } from './browser.ts';
 import { createLeave } from './leave.ts';
 import type { Clock } from './player.ts';
-import { loadPreferences, PREFERENCES_KEY, savePreferences, type TextStore } from './preferences.ts';
 import { hold } from './turn.ts';
 
 /** The page around a softphone, as far as a ring depends on it; that of the tabs fits. */
@@ -25,19 +25,18 @@ export interface RingOptions {
   readonly clock: Clock;
   readonly page: Page;
   readonly words: Words;
-  /** localStorage; naming it may throw. */
-  readonly storage: () => TextStore;
+  /** How this agent wants to hear of calls, at the moment. */
+  readonly preferences: () => Pick<Preferences, 'ring' | 'volume' | 'notify'>;
   /** Of tabs with one name, one rings. */
   readonly name: string;
-  /** What holds until the agent says otherwise. `volume` from 0 to 1. */
-  readonly configured: { readonly ring: boolean; readonly volume: number };
   /** No host calls for attention: the page does, where it stands alone. */
   readonly alone: boolean;
 }
 
 /** What makes one tab heard, and seen, while a call rings. */
 export interface Ring {
-  dispatch(intent: SoundIntent): void;
+  /** Preferences have changed already when it hears of the intent. */
+  dispatch(intent: OwnIntent): void;
   dispose(): void;
 }
 
@@ -46,11 +45,9 @@ const BESIDE_A_TALK = 0.3;
 
 /** Rings while a call does: in one tab, of those that the browser lets sound. Where none is, the state says so. */
 export function createRing(options: RingOptions, browser: RingBrowser = ringBrowser()): Ring {
-  const { store, page, storage, words, name } = options;
+  const { store, page, words, name } = options;
   const desktop = options.alone ? browser.desktop : undefined;
   const announcer = desktop && createAnnouncer(desktop);
-  const load = () => loadPreferences(storage, { ...options.configured, notify: true });
-  let preferences = load();
   let isAway = false;
   /** The call that has this tab's attention, and whether it may be heard here. */
   let called: string | undefined;
@@ -66,6 +63,7 @@ export function createRing(options: RingOptions, browser: RingBrowser = ringBrow
   const { player } = leave;
 
   const ringFor = (call: Call | undefined): void => {
+    const preferences = options.preferences();
     const isTalking = store.state.calls.some(({ phase }) => phase === 'active');
     const volume = isTalking ? Math.min(preferences.volume, BESIDE_A_TALK) : preferences.volume;
     const next = call && preferences.ring && leave.phase === 'sounds' ? call.key : undefined;
@@ -87,6 +85,7 @@ export function createRing(options: RingOptions, browser: RingBrowser = ringBrow
 
   function update(): void {
     const { state } = store;
+    const preferences = options.preferences();
     const call = isAway ? undefined : callOf(state);
     leave.want(!isAway && preferences.ring && state.signIn.phase === 'signedIn');
     if (call && call.key !== called) leave.look();
@@ -105,7 +104,7 @@ export function createRing(options: RingOptions, browser: RingBrowser = ringBrow
 
   /** To be heard, as loud as it is now. */
   const play = (): void => {
-    if (!rung) player.play(preferences.volume, false);
+    if (!rung) player.play(options.preferences().volume, false);
   };
 
   const stops = [
@@ -114,11 +113,6 @@ export function createRing(options: RingOptions, browser: RingBrowser = ringBrow
       isAway = what === 'leave';
       update();
       leave.look();
-    }),
-    browser.onStored((key) => {
-      if (key !== PREFERENCES_KEY) return;
-      preferences = load();
-      update();
     }),
   ];
   update();
@@ -129,12 +123,8 @@ export function createRing(options: RingOptions, browser: RingBrowser = ringBrow
         leave.ask(play);
         return;
       }
-      const { type: _type, ...change } = intent;
-      preferences = { ...preferences, ...change };
-      savePreferences(storage, preferences);
-      update();
-      if (change.volume !== undefined && leave.phase === 'sounds') play();
-      if (change.notify && desktop?.permission === 'default') void desktop.request().then(update, update);
+      if (intent.volume !== undefined && leave.phase === 'sounds') play();
+      if (intent.notify && desktop?.permission === 'default') void desktop.request().then(update, update);
     },
     dispose() {
       for (const stop of stops) stop();

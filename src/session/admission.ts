@@ -20,6 +20,8 @@ export interface AdmissionOptions {
   readonly sender: Sender;
   readonly clock: Clock;
   readonly memory: Memory;
+  /** Before anybody has sent one. */
+  readonly form: SignInForm;
   readonly restoreReady: boolean;
   readonly destination: () => string;
   /** The form was sent: GC must be reached, if it is not yet. */
@@ -64,7 +66,7 @@ export interface Admission {
 export function createAdmission(options: AdmissionOptions): Admission {
   const { store, sender, clock, memory } = options;
   let credentials: Credentials | undefined;
-  let form = memory.loadForm();
+  let { form } = options;
   /** A sign-in by itself is on its way. */
   let isByItself = false;
   let wasReady = false;

@@ -1,19 +1,9 @@
-import { command, type GcCommand } from '../protocol/commands.ts';
+import { command } from '../protocol/commands.ts';
 import type { Intent } from '../state/intents.ts';
 import type { Store } from '../state/store.ts';
 import type { Sender } from './sender.ts';
 
 export type AgentIntent = Extract<Intent, { type: 'makeReady' | 'makeNotReady' | 'signOut' }>;
-
-/** Asks for a list of people. */
-export function listCommand(
-  agentId: string,
-  wish: Extract<Intent, { type: 'loadContacts' | 'loadAgents' }>,
-): GcCommand {
-  return wish.type === 'loadAgents'
-    ? command('getallagents', agentId)
-    : command('GetPhonebookContacts', agentId, { phonebookId: wish.phonebook });
-}
 
 /** What agents do with their own state, as commands. */
 export function sendAgentIntent(store: Store, sender: Sender, agentId: string, intent: AgentIntent): void {

@@ -1,5 +1,5 @@
-import { EMPTY_FORM } from '../state/initial.ts';
 import type { SignInForm } from '../state/model.ts';
+import { FORM_KEY } from './form-key.ts';
 import { isSnapshot, SNAPSHOT_TTL, type Snapshot } from '../state/snapshot.ts';
 
 /** The part of `Storage` that is used here. Every call may throw: a frame of another site can be denied its storage. */
@@ -9,7 +9,6 @@ export interface TextStore {
 }
 
 const SESSION_KEY = 'gc-softphone.session';
-const FORM_KEY = 'gc-softphone.form';
 
 /** What is kept for this tab. Never the password. Source: GC wire contract, section 3, "Reload". */
 export interface Kept {
@@ -25,8 +24,7 @@ export interface Memory {
   load(): Kept | undefined;
   /** Takes the place of what was kept before. */
   save(kept: Kept): void;
-  /** Who signed in here last, for the form. */
-  loadForm(): SignInForm;
+  /** Who signed in here last, for the next form. */
   saveForm(form: Pick<SignInForm, 'agentId' | 'extension'>): void;
 }
 
@@ -68,12 +66,6 @@ export function createMemory({ tab, browser, now, rememberAgent, onDenied }: Mem
       };
     },
     save: (kept) => attempt(() => tab().setItem(SESSION_KEY, JSON.stringify(kept))),
-    loadForm() {
-      const { agentId, extension } = rememberAgent ? read(browser, FORM_KEY) : {};
-      return typeof agentId === 'string' && typeof extension === 'string'
-        ? { ...EMPTY_FORM, agentId, extension }
-        : EMPTY_FORM;
-    },
     saveForm({ agentId, extension }) {
       if (rememberAgent) attempt(() => browser().setItem(FORM_KEY, JSON.stringify({ agentId, extension })));
     },

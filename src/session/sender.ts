@@ -8,7 +8,7 @@ import { ANSWER_WITHIN } from '../state/waiting.ts';
 import type { Clock } from '../transport/clock.ts';
 
 /** What is to be known of a command beside itself. */
-export interface SendOptions extends Partial<Pick<Waiting, 'record' | 'next' | 'dialogId'>> {
+export interface SendOptions extends Partial<Pick<Waiting, 'record' | 'next' | 'dialogId' | 'subject'>> {
   /** No button was pressed: none waits, and nothing is said when nothing comes of it. */
   readonly quiet?: boolean;
 }
@@ -20,7 +20,7 @@ export interface Sender {
    * agent is told so.
    * @returns whether it was sent
    */
-  send(command: AnyCommand, options?: SendOptions): boolean;
+  readonly send: (command: AnyCommand, options?: SendOptions) => boolean;
   /** No command is waited for any more. */
   cut(): void;
 }

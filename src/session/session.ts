@@ -1,22 +1,22 @@
 import { command } from '../protocol/commands.ts';
 import { errorOf } from '../protocol/errors.ts';
 import type { GcEvent, StateEvent } from '../protocol/events.ts';
-import { isLive } from '../state/call-parts.ts';
+import { isLive, ownWaiting } from '../state/call-parts.ts';
 import type { NoticeWords } from '../state/inputs.ts';
 import type { Intent } from '../state/intents.ts';
-import type { Millis, SoftphoneState } from '../state/model.ts';
+import type { Millis, SignInForm, SoftphoneState } from '../state/model.ts';
 import { snapshotOf, type Snapshot } from '../state/snapshot.ts';
 import type { Store } from '../state/store.ts';
 import type { Clock } from '../transport/clock.ts';
 import type { Connection } from '../transport/connection.ts';
 import { createAdmission, type Admission, type AdmissionOptions } from './admission.ts';
-import { listCommand, sendAgentIntent } from './agent-desk.ts';
+import { sendAgentIntent } from './agent-desk.ts';
 import { createCallDesk, type CallIntent } from './calls.ts';
 import { makeDestination } from './destination.ts';
 import { createLine } from './line.ts';
 import { createLogoutJudge } from './logout.ts';
 import type { Kept, Memory } from './memory.ts';
-import { createSender } from './sender.ts';
+import { createSender, type Sender } from './sender.ts';
 import { connectCommand } from './sign-in.ts';
 import { createUnknownCallCheck } from './unknown-call.ts';
 
@@ -36,6 +36,8 @@ export interface SessionDeps {
   readonly store: Store;
   readonly config: SessionConfig;
   readonly memory: Memory;
+  /** Whom the sign-in form is filled with. */
+  readonly form: SignInForm;
   readonly clock: Clock;
   readonly random: () => number;
   readonly randomBytes: (into: Uint8Array<ArrayBuffer>) => unknown;
@@ -57,8 +59,8 @@ export interface Session {
   start(handed?: Kept): void;
   /** Does what the agent wants, as far as it concerns GC. */
   dispatch(intent: SessionIntent): void;
-  /** Asks GC for a list of people; its answers do not say to what, so that one of a kind is asked for at a time. @returns whether it went out */
-  ask(wish: Extract<Intent, { type: 'loadContacts' | 'loadAgents' }>): boolean;
+  /** Sends what another desk of this tab wants of GC. */
+  readonly send: Sender['send'];
   /** Asks GC for every call on the line, each at most once in ten seconds. */
   askCalls(): void;
   /** The tab shows again: what slowed timers have missed is caught up. */
@@ -115,6 +117,7 @@ export function createSession(deps: SessionDeps): Session {
     sender,
     clock,
     memory,
+    form: deps.form,
     restoreReady: config.restoreReady,
     destination: () => destination,
     connect: () => {
@@ -225,9 +228,8 @@ export function createSession(deps: SessionDeps): Session {
     const before = store.state;
     store.apply({ type: 'gc', event, at: clock.now() });
     if ('agentId' in event && event.agentId !== admission.form.agentId) return;
-    if (event.type === 'Reconnect' && event.destination === destination && phase() === 'signedIn') {
+    if (event.type === 'Reconnect' && event.destination === destination && phase() === 'signedIn')
       askEverything();
-    }
     if (before.signIn.phase !== 'signedIn' && phase() === 'signedIn') {
       admission.confirm();
       // A sign-in that failed on the way may have left calls on screen.
@@ -251,7 +253,7 @@ export function createSession(deps: SessionDeps): Session {
     if (phase() !== 'signedIn' || state === 'UNKNOWN') return;
     if (state === 'RE_LOGIN') admission.again();
     else if (isOut) {
-      if (before.waiting.some((one) => /^logout/i.test(one.command))) admission.end();
+      if (ownWaiting(before).some((one) => /^logout/i.test(one.command))) admission.end();
       else judge.hear(reasonCode);
     } else {
       judge.forget();
@@ -332,7 +334,7 @@ export function createSession(deps: SessionDeps): Session {
           desk.do(intent);
       }
     },
-    ask: (wish) => sender.send(listCommand(admission.form.agentId, wish), { quiet: true }),
+    send: sender.send,
     askCalls: () => desk.ask(),
     catchUp: () => line.catchUp(),
     dispose() {

@@ -1,5 +1,7 @@
 import type { Config } from '../config.ts';
+import type { TextStore } from '../session/memory.ts';
 import { initialState } from '../state/initial.ts';
+import { lastForm } from './last-form.ts';
 import type { Softphone } from './softphone.ts';
 import type { HostAhead } from './host.ts';
 import { setupOf } from './setup.ts';
@@ -10,11 +12,19 @@ export interface Anteroom extends Pick<Softphone, 'state' | 'subscribe' | 'dispa
   handOver(softphone: Softphone): void;
 }
 
-/** An empty sign-in form that takes what is typed, or none where a host signs in. A form that is sent shows that it waits. */
-export function createAnteroom(config: Config, host?: HostAhead): Anteroom {
+/**
+ * A sign-in form that takes what is typed, or none where a host signs in. A form that is sent shows that it waits. It is
+ * filled from the start: what came into it later would come between what somebody types.
+ * @param storage naming it may throw
+ */
+export function createAnteroom(
+  config: Config,
+  host?: HostAhead,
+  storage: () => Pick<TextStore, 'getItem'> = () => localStorage,
+): Anteroom {
   const arrived: ((softphone: Softphone) => void)[] = [];
   const listeners = new Set<() => void>();
-  let state = initialState(setupOf(config, host));
+  let state = initialState(setupOf(config, host), lastForm(config, storage));
   if (host) state = { ...state, signIn: { phase: 'atHost' } };
   return {
     get state() {

@@ -9,10 +9,12 @@ import type { Store } from '../state/store.ts';
 import type { Guard } from '../tabs/guard.ts';
 import type { Home } from '../tabs/messages.ts';
 import type { Desk } from '../tabs/tabs.ts';
+import type { Clock } from '../transport/clock.ts';
 import type { Connection } from '../transport/connection.ts';
 import type { Crm } from './crm.ts';
 import type { LastTab } from '../session/last-tab.ts';
 import type { Host } from './host.ts';
+import { lastForm } from './last-form.ts';
 import type { Later } from './later.ts';
 import type { People, PeopleIntent } from './people.ts';
 import type { Surroundings } from './softphone.ts';
@@ -36,21 +38,24 @@ export interface DeskOptions {
 /** The desk of a tab that leads: the session with GC, and the link between its calls and the CRM. */
 export function createDesk(options: DeskOptions): Desk & { catchUp(): void } {
   const { config, surroundings, store, connection, memory, guard, home, host, rest } = options;
-  const { clock } = surroundings;
+  const clock: Clock = {
+    now: () => surroundings.clock.now(),
+    after: (delay, run) => surroundings.clock.after(delay, () => guard(run)),
+  };
+  const onReport: Connection['onReport'] = (listener) =>
+    connection.onReport((report) => guard(() => listener(report)));
   let kept = home && keptOf(home, store, clock.now());
   let link: Link | undefined;
   let people: People | undefined;
   let isDisposed = false;
 
   const session = createSession({
-    connection: {
-      ...connection,
-      onReport: (listener) => connection.onReport((report) => guard(() => listener(report))),
-    },
+    connection: { ...connection, onReport },
     store,
-    clock: { now: () => clock.now(), after: (delay, run) => clock.after(delay, () => guard(run)) },
+    clock,
     random: surroundings.random,
     randomBytes: surroundings.randomBytes,
+    form: lastForm(config, surroundings.browserStorage),
     memory: {
       ...memory,
       load() {
@@ -95,9 +100,11 @@ export function createDesk(options: DeskOptions): Desk & { catchUp(): void } {
     if (isDisposed) return;
     people = createPeople({
       store,
-      databases: surroundings.databases,
-      now: () => clock.now(),
-      ask: (wish) => session.ask(wish),
+      ...surroundings,
+      clock,
+      send: session.send,
+      onReport,
+      bargeInBy: config.gc.bargeInBy,
       crmUser: async () => (await options.crm)?.user(),
       seen: seen.values(),
     });
@@ -150,7 +157,7 @@ export function keptOf({ form, ...home }: Home, store: Store, savedAt: number): 
 }
 
 function isForPeople(intent: Intent): intent is PeopleIntent {
-  return /^(load|forgetRecent)/.test(intent.type);
+  return /^(load|forgetRecent|watch|ask|monitor|barge|endM|member)/.test(intent.type);
 }
 
 function isForLink(intent: Intent): intent is LinkIntent {

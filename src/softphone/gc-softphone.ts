@@ -1,11 +1,14 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { parseConfig } from '../config.ts';
+import { parseConfig, type Config } from '../config.ts';
 import type { ConfigProblem } from '../config-problems.ts';
 import { loadElements } from '../define.ts';
 import { SoftphoneError } from '../errors.ts';
+import type { Theme } from '../state/preferences.ts';
 import { createI18n, type I18n } from '../ui/i18n.ts';
+import type { Look } from '../ui/tokens.ts';
 import { layOverCrmSettings, loadConfig, unsupported } from './load-config.ts';
 import { createAnteroom, type Anteroom } from './anteroom.ts';
+import { readKept, type Chosen } from './chosen.ts';
 import type { LazyHost } from './host.ts';
 import type { Softphone } from './softphone.ts';
 
@@ -14,7 +17,8 @@ import type { Softphone } from './softphone.ts';
  *
  * @tag gc-softphone
  * @attr config-url - where the configuration lies: a JSON document of the page's own origin
- * @attr theme - `system`, `light` or `dark`; the configuration's where it is left out
+ * @attr theme - `system`, `light`, `dark` or `contrast`, until the agent chooses; the configuration's where it is left out
+ * @attr look - whose colours: `neutral`, `lightning` or `finesse`; the configuration's where it is left out
  * @cssproperty --gc-accent - every token of `<gc-view>` is taken over
  * @fires gc-softphone-ready - nothing that a call needs is to be fetched any more
  */
@@ -24,6 +28,9 @@ export class GcSoftphone extends LitElement {
     configUrl: { attribute: 'config-url' },
     host: { attribute: false },
     theme: { reflect: true },
+    look: { reflect: true },
+    chosen: { state: true },
+    wear: { state: true },
     problems: { state: true },
     failure: { state: true },
     softphone: { state: true },
@@ -51,7 +58,14 @@ export class GcSoftphone extends LitElement {
   /** The desktop around it, where that signs the agent in. To be set before the configuration. */
   host: LazyHost | undefined;
 
-  theme: 'system' | 'light' | 'dark' | undefined;
+  theme: Theme | undefined;
+
+  look: Config['look'] | undefined;
+
+  /** How the agent wants it, as far as it is known. */
+  private chosen: Chosen = {};
+
+  private wear: Look = 'neutral';
 
   private problems: readonly ConfigProblem[] = [];
 
@@ -95,6 +109,7 @@ export class GcSoftphone extends LitElement {
     const mine = this.turn;
     this.problems = [];
     this.failure = undefined;
+    this.chosen = {};
     this.i18n = createI18n({
       base: new URL('locales/', GcSoftphone.base),
       onNotice: (notice) => this.softphone?.tell(notice),
@@ -132,10 +147,14 @@ export class GcSoftphone extends LitElement {
       return;
     }
     const { config } = result;
-    this.theme ??= config.theme;
+    const { locale, crm } = config;
+    const look = this.look ?? config.look;
+    const around = crm.adapter === 'salesforce-open-cti' ? 'lightning' : 'neutral';
+    this.wear = look === 'auto' ? (this.host ? 'finesse' : around) : look;
+    const theme = this.theme ?? config.theme;
     const anteroom = createAnteroom(config, this.host);
     this.softphone = anteroom;
-    void this.i18n?.use(config.locale);
+    this.choose({ language: locale, theme, ...readKept(() => localStorage) });
     const elements = Promise.all([
       loadElements('call'),
       config.crm.adapter === 'none' ? undefined : loadElements('crm'),
@@ -147,7 +166,7 @@ export class GcSoftphone extends LitElement {
     ]);
     if (mine !== this.turn) return;
     const surroundings = browserSurroundings(GcSoftphone.base);
-    const softphone = createSoftphone(config, surroundings, this.i18n, result.unknown, host);
+    const softphone = createSoftphone(config, { ...surroundings, theme }, this.i18n, result.unknown, host);
     const unwatch = this.i18n && this.host?.watch?.(softphone, this.i18n);
     this.stop = () => {
       unwatch?.();
@@ -155,17 +174,31 @@ export class GcSoftphone extends LitElement {
       surroundings.stop();
     };
     this.softphone = softphone;
+    softphone.subscribe(() => {
+      if (mine === this.turn) this.choose(softphone.state.preferences);
+    });
     anteroom.handOver(softphone);
     await Promise.all([softphone.complete, elements]);
     if (mine === this.turn)
       this.dispatchEvent(new CustomEvent('gc-softphone-ready', { bubbles: true, composed: true }));
   }
 
+  private choose(chosen: Chosen = this.chosen): void {
+    if (chosen.language !== this.chosen.language) void this.i18n?.use(String(chosen.language));
+    this.chosen = chosen;
+  }
+
   protected override render(): unknown {
     const { i18n, softphone, problems, failure } = this;
     if (!i18n) return nothing;
     if (softphone) {
-      return html`<gc-view .source=${softphone} .i18n=${i18n} theme=${this.theme ?? 'system'}></gc-view>
+      const { theme } = this.chosen;
+      return html`<gc-view
+          .source=${softphone}
+          .i18n=${i18n}
+          .look=${this.wear}
+          theme=${String((theme === 'system' && this.host?.theme) || theme)}
+        ></gc-view>
         ${failure ? html`<gc-problems .i18n=${i18n} .failure=${failure}></gc-problems>` : nothing}`;
     }
     return problems.length > 0 || failure

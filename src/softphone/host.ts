@@ -12,6 +12,8 @@ export interface HostAhead {
   readonly capabilities: Capabilities;
   /** Set where the desktop's own connection is used. Undefined: the configured wire is, inside the desktop as well. */
   readonly connection?: unknown;
+  /** What is painted around the softphone: `system` means that here. */
+  readonly theme?: 'light' | 'dark' | undefined;
 }
 
 /** A desktop around the softphone that signs the agent in and out, as far as a softphone needs to know it. */

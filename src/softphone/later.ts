@@ -1,4 +1,4 @@
-import type { Millis } from '../state/model.ts';
+import type { Millis, SoftphoneState } from '../state/model.ts';
 import type { Store } from '../state/store.ts';
 import type { Clock } from '../transport/clock.ts';
 
@@ -11,6 +11,8 @@ export interface LaterOptions<T> {
   /** Runs it when the browser has nothing better to do. */
   readonly idle: (run: () => void) => unknown;
   readonly load: () => Promise<T>;
+  /** Whether whoever is signed in needs it. Everybody does, where it is left out. */
+  readonly isNeeded?: (state: SoftphoneState) => boolean;
 }
 
 /** A part of the softphone that is fetched once the agent is signed in: also while a call rings, for its tone is in it. */
@@ -23,7 +25,13 @@ export interface Later<T> {
 }
 
 /** Makes a part that nothing was fetched of yet. */
-export function createLater<T>({ store, clock, idle, load }: LaterOptions<T>): Later<T> {
+export function createLater<T>({
+  store,
+  clock,
+  idle,
+  load,
+  isNeeded = () => true,
+}: LaterOptions<T>): Later<T> {
   let part: Promise<T> | undefined;
   let isPlanned = false;
   let arrive: (part: T) => void;
@@ -42,7 +50,8 @@ export function createLater<T>({ store, clock, idle, load }: LaterOptions<T>): L
       },
     ));
   const look = (): void => {
-    if (isPlanned || part || store.state.signIn.phase !== 'signedIn') return;
+    const { state } = store;
+    if (isPlanned || part || state.signIn.phase !== 'signedIn' || !isNeeded(state)) return;
     isPlanned = true;
     idle(() => {
       now().catch(() => clock.after(AGAIN_AFTER, again));

@@ -6,10 +6,10 @@ import { createRecorder } from '../diagnostics/recorder.ts';
 import { createMemory, type TextStore } from '../session/memory.ts';
 import { initialState } from '../state/initial.ts';
 import type { CheckLine, DiagnosticsFile } from '../state/check.ts';
-import type { Ring } from '../ring/ring.ts';
 import type { NoticeWords } from '../state/inputs.ts';
 import type { Intent } from '../state/intents.ts';
 import type { SoftphoneState } from '../state/model.ts';
+import type { Theme } from '../state/preferences.ts';
 import { createStore } from '../state/store.ts';
 import type { Locks } from '../tabs/election.ts';
 import type { Channel, Page } from '../tabs/messages.ts';
@@ -20,8 +20,10 @@ import { lazyWire, wireConnection, type Tap } from '../transport/wire.ts';
 import type { Crm } from './crm.ts';
 import { createDesk, keptOf } from './desk.ts';
 import type { Host } from './host.ts';
+import { lastForm } from './last-form.ts';
 import { createLater } from './later.ts';
 import { setupOf } from './setup.ts';
+import type { ThisTab } from './this-tab.ts';
 
 /** The browser, as far as a softphone touches it. Tests hand in their own; `browserSurroundings` is the real one. */
 export interface Surroundings {
@@ -37,6 +39,8 @@ export interface Surroundings {
   readonly page: Page;
   /** Runs it when the browser has nothing better to do. */
   readonly idle: (run: () => void) => unknown;
+  /** What the page around the softphone wants, in the place of the configuration. */
+  readonly theme?: Theme | undefined;
 }
 
 /** A softphone without a screen: what `<gc-softphone>` shows and drives. In each tab it shows the same. */
@@ -70,7 +74,9 @@ export function createSoftphone(
   host?: Host,
 ): Softphone {
   const { clock, page } = surroundings;
-  const store = createStore(initialState(setupOf(config, host)));
+  const store = createStore(
+    initialState(setupOf(config, host), lastForm(config, surroundings.browserStorage)),
+  );
   const recorder = createRecorder(() => clock.now());
   store.subscribe((_, before, input) => recorder.add(input, before));
   const memory = createMemory({
@@ -80,13 +86,11 @@ export function createSoftphone(
     rememberAgent: config.signIn.rememberAgent,
     onDenied: () => store.apply({ type: 'notice', level: 'alert', key: 'notice.storageDenied' }),
   });
-  // Before anything is painted: a field that is filled later may be one that somebody types in.
-  if (!host) store.apply({ type: 'signIn', signIn: { phase: 'signedOut', form: memory.loadForm() } });
   const line = createLine(config, host, recorder.add);
   const name = `gc-softphone:${hashOf(JSON.stringify(config))}`;
   let crm: Crm | undefined;
   let desk: ReturnType<typeof createDesk> | undefined;
-  let ring: Ring | undefined;
+  let own: ThisTab | undefined;
   let isDisposed = false;
   const rest = createLater({
     store,
@@ -149,19 +153,21 @@ export function createSoftphone(
     onLeave: (home) => memory.save(keptOf(home, store, clock.now())),
   });
   const dispatch = (intent: Intent): void => {
-    if (intent.type === 'unlockSound' || intent.type === 'preferences') ring?.dispatch(intent);
-    else tabs.dispatch(intent);
+    if (intent.type === 'unlockSound' || intent.type === 'preferences') {
+      void rest.there.then(() => own?.dispatch(intent));
+      rest.now().catch(() => undefined);
+    } else tabs.dispatch(intent);
   };
-  void rest.there.then(({ createRing }) => {
+  void rest.there.then(({ createThisTab }) => {
     if (isDisposed) return;
-    ring = createRing({
+    own = createThisTab({
       store,
       clock,
       page,
       words,
       name,
+      config: { ...config, theme: surroundings.theme ?? config.theme },
       storage: surroundings.browserStorage,
-      configured: config.attention,
       // A desktop has toasts of its own.
       alone: config.crm.adapter === 'none' && !host,
     });
@@ -192,7 +198,7 @@ export function createSoftphone(
       isDisposed = true;
       stopShowing();
       rest.stop();
-      ring?.dispose();
+      own?.dispose();
       tabs.dispose();
       crm?.dispose();
     },

@@ -47,7 +47,7 @@ export const BUTTON_COMMAND = {
 } as const satisfies Readonly<Partial<Record<CallButton, CommandType>>>;
 
 /**
- * The buttons that a call has now. Which are there follows its phase; whether one may be pressed follows the actions
+ * The buttons that a call has now; one that is only listened to has none of these. Which are there follows its phase; whether one may be pressed follows the actions
  * that our own participant lists, where the event carried a list, and this table otherwise.
  *
  * Source: GC wire contract, section 4, "Buttons".
@@ -59,6 +59,7 @@ export function buttonsOf(
   const actions = actionsOf(state, call);
   const why = whyOff(state);
   const buttons: Partial<Record<CallButton, ButtonState>> = {};
+  if (call.monitors) return buttons;
   for (const button of byPhase(state, call, actions)) {
     buttons[button] = buttonState(
       isWaiting(state, button, call),

@@ -1,4 +1,4 @@
-import { baseOf, isOpen, replace } from './call-parts.ts';
+import { baseOf, isOpen, ownWaiting, replace } from './call-parts.ts';
 import type { Call, CallKey, LoggingCall, Millis, SoftphoneState } from './model.ts';
 import { hasWrapUp, wrapUpCalls } from './select.ts';
 
@@ -44,7 +44,7 @@ export function saveCall(state: SoftphoneState, key: CallKey): SoftphoneState {
 export function leaveWrapUp(state: SoftphoneState, before: SoftphoneState): SoftphoneState {
   const wasIn = before.signIn.phase === 'signedIn' && before.agent?.state.startsWith('WORK');
   const isLeft = wasIn && !/^(WORK|LOG|RE_|UNK)/.test(state.agent?.state ?? 'UNK');
-  const isWished = before.waiting.some(({ blocks, command }) => blocks && command.startsWith('MakeNot'));
+  const isWished = ownWaiting(before).some(({ blocks, command }) => blocks && command.startsWith('MakeNot'));
   if (!isLeft || isWished) return state;
   // A call that was handed on is coming back.
   const over = wrapUpCalls(state).filter((call) => !call.handedOn || state.agent?.state !== 'TALKING');

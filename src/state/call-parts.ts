@@ -1,4 +1,4 @@
-import type { Call, CallBase, SoftphoneState } from './model.ts';
+import type { Call, CallBase, SoftphoneState, Waiting } from './model.ts';
 
 type PhaseOwn = 'phase' | 'alerting' | 'acceptedAt' | 'heldSince' | 'cause' | 'endedAt' | 'lastSeen';
 
@@ -27,6 +27,11 @@ export function isConference({ participants }: CallBase): boolean {
 /** Counts an event that the calls' machine does not draw; the session asks for the calls again. */
 export function doubt(state: SoftphoneState): SoftphoneState {
   return { ...state, counters: { ...state.counters, unexpected: state.counters.unexpected + 1 } };
+}
+
+/** What waits for GC about this agent: a supervisor may wait for a member's state too. */
+export function ownWaiting({ waiting, agent }: SoftphoneState): readonly Waiting[] {
+  return waiting.filter(({ subject }) => subject === agent?.agentId);
 }
 
 /** The state with this call in the place of the one with its key. */

@@ -46,7 +46,8 @@ export function applyDialog(state: SoftphoneState, report: DialogReport, at: Mil
     (one) => one.dialogId === report.dialogId && at - one.endedAt < REMEMBER_ENDED,
   );
   if (!known && late?.goesOn) return doubt(state);
-  const call = step(merge(state, known ?? firstSight(state, report, at, late), report), report, at);
+  const first = known ?? firstSight(state, report, at, late);
+  const call = step(merge(state, listen(state, first, report, at), report), report, at);
   const isElsewhere = known !== undefined && known.dialogId !== call.dialogId;
   const before = isElsewhere ? rememberEnded(state, known, at, true) : state;
   if (known?.handedOn && !isElsewhere && isBack(state, call)) return comeBack(state, call);
@@ -149,6 +150,21 @@ function clickedRecord(state: SoftphoneState, { toAddress }: DialogReport): Call
   // The agent may have dialled another one at the phone.
   const isIt = record && (!toAddress || isSameNumber(toAddress, number));
   return isIt ? { phase: 'found', records: [record], related: record.id } : NO_MATCH;
+}
+
+/**
+ * A supervisor listens to it, or listens no more and takes part. What is only listened to is nobody's in the CRM, and
+ * done with when it ends; a call that was joined begins for the supervisor with that.
+ */
+function listen(state: SoftphoneState, call: Call, report: DialogReport, at: Millis): Call {
+  const own = report.participants?.find((one) => isOwnAddress(state, one.mediaAddress));
+  const isElsewhere = call.dialogId !== report.dialogId;
+  const said = own?.role ?? report.callType ?? (isElsewhere ? '' : undefined);
+  const monitors = said === undefined ? call.monitors : /^(SM|SUPERVISOR_MONITOR)$/.test(said) || undefined;
+  if (monitors === call.monitors) return call;
+  if (monitors) return { ...call, monitors, done: true, match: { phase: 'nothing', records: [] } };
+  const { monitors: _monitors, done: _done, callType: _callType, ...joined } = call;
+  return { ...joined, dialled: false, match: NO_MATCH, answeredAt: at };
 }
 
 /** An id that comes round on the day of a call that is still on screen gets a number. */

@@ -14,6 +14,7 @@ import type {
   Sound,
   Waiting,
 } from './model.ts';
+import type { Preferences } from './preferences.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Words for the agent, before the state numbers them. */
@@ -57,8 +58,11 @@ export type Input =
   /** This agent works here now: calls of others that are over leave the screen. */
   | { readonly type: 'only'; readonly agentId: string }
   | { readonly type: 'dialing'; readonly dialing: Partial<Dialing> }
-  /** Lists of whom to call, anew. */
-  | ({ readonly type: 'people' } & Partial<Pick<SoftphoneState, 'directory' | 'recent'>>)
+  /** Lists of people, anew; with a team's states what they tell of GC's clock. */
+  | ({ readonly type: 'people' } & Partial<
+      Pick<SoftphoneState, 'directory' | 'recent' | 'supervision' | 'timeOffset'>
+    >)
   | { readonly type: 'sound'; readonly sound: Sound }
+  | { readonly type: 'preferences'; readonly preferences: Preferences }
   | ({ readonly type: 'notice' } & NoticeWords)
   | { readonly type: 'dismissed'; readonly notice: number };

@@ -1,4 +1,5 @@
 import type { CallKey, CrmRecord, SignInForm } from './model.ts';
+import type { Preferences } from './preferences.ts';
 
 /**
  * What the agent, or the CRM, wants. Plain data; what becomes of it, GC's answer says.
@@ -61,7 +62,8 @@ export type Intent =
   | { readonly type: 'loadAgents' }
   /** Clears the list of recent calls. */
   | { readonly type: 'forgetRecent' }
-  | SoundIntent
+  | SupervisorIntent
+  | OwnIntent
   /** After SESSION_INVALIDATED: "Use this softphone here". */
   | { readonly type: 'useHere' };
 
@@ -80,20 +82,29 @@ export type DesktopIntent =
   /** What answered a campaign's call, in Finesse's word. */
   | { readonly type: 'reclassify'; readonly call: CallKey; readonly result: string };
 
-/** About the sound of this very tab: no other one is asked. */
-export type SoundIntent =
+/** What a supervisor wants. Source: GC commands table, supervisor_*; GC wire contract, section 4. */
+export type SupervisorIntent =
+  /** Shows this team, by its id, and hears of its members' states from now on. */
+  | { readonly type: 'watchTeam'; readonly team: string }
+  /** A row was chosen: its state is asked for anew. */
+  | { readonly type: 'askMember'; readonly agentId: string }
+  /** The queues' numbers, anew. */
+  | { readonly type: 'loadQueues' }
+  /** Listens to the call of the agent with this extension. */
+  | { readonly type: 'monitor'; readonly extension: string }
+  /** From listening to taking part. `call` is the monitored one. */
+  | { readonly type: 'bargeIn' | 'endMonitoring'; readonly call: CallKey }
+  | { readonly type: 'memberReady' | 'memberNotReady' | 'memberSignOut'; readonly agentId: string };
+
+/** About this very tab: no other one is asked. */
+export type OwnIntent =
   /** A click, by which the browser lets the softphone ring: it rings once, to be heard. */
   | { readonly type: 'unlockSound' }
-  /** Kept for this browser. `volume` from 0 to 1; `notify` asks the browser for its permission where it has to. */
-  | {
-      readonly type: 'preferences';
-      readonly ring?: boolean;
-      readonly volume?: number;
-      readonly notify?: boolean;
-    };
+  /** Kept for this browser. `notify` asks the browser for its permission where it has to. Without a change: read them. */
+  | ({ readonly type: 'preferences' } & Partial<Preferences>);
 
 /** What concerns more than the tab it is wanted in. */
-export type SharedIntent = Exclude<Intent, SoundIntent>;
+export type SharedIntent = Exclude<Intent, OwnIntent>;
 
 /** Takes an intent. Elements get it through their context. */
 export type Dispatch = (intent: Intent) => void;

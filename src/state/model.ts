@@ -3,15 +3,17 @@ import type { AnyCommandType } from '../protocol/desktop-commands.ts';
 import type { ErrorBehaviour } from '../protocol/errors.ts';
 import type {
   AgentStateName,
-  AgentSummary,
   CallVariables,
-  Contact,
   Participant,
   Phonebook,
   Reason,
   Team,
   WrapUpMode,
 } from '../protocol/events.ts';
+import type { Directory, RecentCall, Supervision } from './people.ts';
+import type { Preferences } from './preferences.ts';
+
+export type { Directory, ListPhase, RecentCall, Supervision, TeamMember } from './people.ts';
 
 /**
  * The one state of the softphone. Plain, immutable data: `structuredClone(state)` equals it, so that another tab, a
@@ -293,6 +295,11 @@ export interface CallBase {
   readonly done?: boolean;
   /** Absent until the CRM link first writes the call down. */
   readonly log?: CallLog;
+  /**
+   * A supervisor listens to somebody's call, and takes no part in it: `number` is that agent's extension. It opens no
+   * record, has no wrap-up and no activity. Joining it (barge in) makes it a call like others.
+   */
+  readonly monitors?: true;
   /** Left behind by an earlier page, and not heard of since: when it was last known to be up, its end if it is over. */
   readonly lastSeen?: Millis;
 }
@@ -419,38 +426,6 @@ export interface EndedDialog {
   readonly match?: CallMatch;
 }
 
-/** How far a list is that is asked for when somebody wants to see it. */
-export type ListPhase = 'loading' | 'there' | 'failed';
-
-/** Whom an agent can call. */
-export interface Directory {
-  /** By the phonebook's id. Absent: nobody wanted to see it yet. */
-  readonly contacts: Readonly<
-    Record<string, { readonly phase: ListPhase; readonly contacts: readonly Contact[] }>
-  >;
-  /** Those who are signed in, with their state as it was when they were asked for. */
-  readonly agents: { readonly phase: ListPhase | 'unasked'; readonly members: readonly AgentSummary[] };
-}
-
-/** A call that is over, as the list of recent calls shows it. */
-export interface RecentCall {
-  readonly key: CallKey;
-  readonly direction: CallDirection;
-  readonly dialled: boolean;
-  /** The other party's as it came; '' when withheld. */
-  readonly number: string;
-  /** The CRM's name for them, or ''. */
-  readonly name: string;
-  /** When it was first seen. */
-  readonly at: Millis;
-  /** From answer to end. */
-  readonly seconds: number;
-  /** It rang here, and nobody answered. */
-  readonly missed: boolean;
-  /** What the CRM's activity of it goes to. */
-  readonly record?: CrmRecord;
-}
-
 export interface Counters {
   readonly unknown: number;
   readonly malformed: number;
@@ -475,6 +450,8 @@ export interface SoftphoneState {
   readonly directory: Directory;
   /** Latest first. */
   readonly recent: readonly RecentCall[];
+  /** Of a supervisor, once what they need is fetched. */
+  readonly supervision?: Supervision;
   readonly waiting: readonly Waiting[];
   /** The latest message of the status line. */
   readonly status?: Notice;
@@ -484,6 +461,8 @@ export interface SoftphoneState {
   readonly counters: Counters;
   /** Of this tab alone. Absent until the ring tone is there. */
   readonly sound?: Sound;
+  /** Of this browser. Absent until they are read. */
+  readonly preferences?: Preferences;
   /** The last twenty screen pops, oldest first. */
   readonly pops: readonly PopReport[];
   readonly nextId: number;

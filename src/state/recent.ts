@@ -9,11 +9,11 @@ export const RECENT_FOR: Millis = 30 * 24 * 60 * 60 * 1000;
 /**
  * What the list of recent calls shows of a call.
  * @param endedAt for a call that does not say it itself
- * @returns undefined for a preview that never became a call
+ * @returns undefined for a preview that never became a call, and for what a supervisor listened to
  */
 export function recentOf(call: Call, endedAt: Millis): RecentCall | undefined {
   const { key, phase, direction, dialled, firstSeen: at, answeredAt } = call;
-  if (phase === 'offered' || phase === 'accepted') return undefined;
+  if (phase === 'offered' || phase === 'accepted' || call.monitors) return undefined;
   const { name = '', number } = partyOf(call);
   const end = call.lastSeen ?? ('endedAt' in call ? call.endedAt : endedAt);
   const record = relatedRecord(call);

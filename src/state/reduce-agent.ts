@@ -1,4 +1,4 @@
-import type { AgentInfoEvent, StateEvent } from '../protocol/events.ts';
+import type { AgentInfoEvent, StateEvent, Team, TeamInfoEvent } from '../protocol/events.ts';
 import { defined } from './call-parts.ts';
 import type { Agent, Millis, SoftphoneState } from './model.ts';
 import { offsetOfZone, readGcTime } from './time.ts';
@@ -10,6 +10,14 @@ export function applyAgentInfo(state: SoftphoneState, event: AgentInfoEvent): So
   const told = { supervisor, wrapUpMode, teams, ...defined({ firstName, lastName, fullName, team }) };
   const signIn = state.signIn.phase === 'signingIn' ? { ...state.signIn, known: true } : state.signIn;
   return { ...state, agent: { ...state.agent, ...told }, signIn };
+}
+
+/** Takes over a supervisor's teams from a GC that tells them in two events, ids and names. */
+export function applyTeamInfo(state: SoftphoneState, { ids, names }: TeamInfoEvent): SoftphoneState {
+  const { agent } = state;
+  const parts: readonly Team[] = ids?.map((id) => ({ id })) ?? names?.map((name) => ({ name })) ?? [];
+  const teams = parts.map((part, index) => ({ ...agent?.teams[index], ...part }));
+  return agent ? { ...state, agent: { ...agent, teams } } : state;
 }
 
 /**

@@ -5,7 +5,7 @@ import { defined } from './call-parts.ts';
 import type { NoticeWords } from './inputs.ts';
 import type { Call, Millis, Notice, SignInField, SoftphoneState, Waiting } from './model.ts';
 import { withNotice } from './notices.ts';
-import { isMute, record } from './waiting.ts';
+import { commandName, isMute, record } from './waiting.ts';
 
 /** GC has no answer from Finesse and goes on trying: a sign-in is not over with that. */
 const PASSING = ['error.FINESSE_UNAVAILABLE', 'error.DOWN', 'error.NOT_REACHABLE'];
@@ -20,9 +20,11 @@ export function isPassing(code: string): boolean {
  * agent. One that is never answered is meant only where no other waits. No call is taken away that is up.
  */
 export function applyError(state: SoftphoneState, event: ErrorEvent, at: Millis): SoftphoneState {
-  const mine = state.waiting.filter((one) => event.agentId === undefined || one.subject === event.agentId);
+  const { signIn, agent } = state;
+  // What a supervisor asked of another agent may be refused to either.
+  const isOurs = event.agentId === undefined || event.agentId === agent?.agentId;
+  const mine = state.waiting.filter((one) => isOurs || one.subject === event.agentId);
   const answered = mine.find((one) => !isMute(one)) ?? mine.at(-1);
-  const { signIn } = state;
   // Connect has no answer: it and the Login that follows are one sign-in.
   const isSignIn = signIn.phase === 'signingIn' || answered?.command === 'Connect';
   const error = errorOf(event.code, isSignIn ? 'Login' : answered?.command);
@@ -35,7 +37,7 @@ export function applyError(state: SoftphoneState, event: ErrorEvent, at: Millis)
   }
   // What nobody pressed has no name.
   const isPressed = answered && (answered.blocks || isMute(answered));
-  const words = wordsOf(error, isSignIn ? 'Login' : isPressed ? answered.command : '');
+  const words = wordsOf(error, isSignIn ? 'Login' : isPressed ? commandName(state, answered) : '');
   if (signIn.phase === 'signingIn' && !isPassing(event.code)) {
     const focus = error.code === 'USER_NOT_FOUND' ? 'agentId' : fieldOf(words);
     const problem = { id: state.nextId, ...words };
@@ -71,7 +73,7 @@ function isPrompt(behaviour: GcError['behaviour']): behaviour is NonNullable<Not
   return behaviour.startsWith('ask');
 }
 
-function wordsOf(error: GcError, command: Waiting['command'] | ''): NoticeWords {
+function wordsOf(error: GcError, command: string): NoticeWords {
   const level = 'alert';
   if (!error.known) return { level, key: 'error.unknown', values: { code: error.code } };
   const isBusyExtension = error.code === 'CF_RESOURCE_BUSY' && error.behaviour === 'askExtension';
@@ -86,7 +88,10 @@ function wordsOf(error: GcError, command: Waiting['command'] | ''): NoticeWords 
 }
 
 /** The refused command waits no longer; what was only assumed of it is taken back. */
-function takeBack(state: SoftphoneState, { id, command, blocks, dialogId }: Waiting): SoftphoneState {
+function takeBack(
+  state: SoftphoneState,
+  { id, command, blocks, dialogId, subject }: Waiting,
+): SoftphoneState {
   const waiting = state.waiting.filter((one) => one.id !== id);
   if (command === 'wrapup' || command === 'SetWrapUpReasons') {
     const untold = ({ reasonSent, ...call }: Call): Call => call;
@@ -97,7 +102,8 @@ function takeBack(state: SoftphoneState, { id, command, blocks, dialogId }: Wait
     const before = command === 'ZOOMResumeRecording' ? 'pauseRequested' : undefined;
     return record({ ...state, waiting }, dialogId, before);
   }
-  if (!state.agent || blocks || !command.startsWith('MakeNotReady')) return { ...state, waiting };
+  if (state.agent?.agentId !== subject || blocks || !command.startsWith('MakeNotReady'))
+    return { ...state, waiting };
   const { pending, ...agent } = state.agent;
   return { ...state, waiting, agent };
 }

@@ -11,7 +11,7 @@ import { applyDialog, knownCall } from './calls.ts';
 import type { Millis, SoftphoneState } from './model.ts';
 import { announce, withNotice } from './notices.ts';
 import { isOwnAddress, isPreviewOffer } from './party.ts';
-import { applyAgentInfo, applyState } from './reduce-agent.ts';
+import { applyAgentInfo, applyState, applyTeamInfo } from './reduce-agent.ts';
 import { applyError, recovered } from './reduce-error.ts';
 import { settle } from './waiting.ts';
 
@@ -25,9 +25,12 @@ function isMissed({ agent, setup }: SoftphoneState, { state, reasonCode }: State
   return setup.platform === 'ucce' && isRung && /^(32767)?$/.test(reasonCode ?? '');
 }
 
-/** Takes an event of GC's. Events about other agents are their team's business, not ours. */
+/** Takes an event of GC's. Of other agents it may only answer what a supervisor has asked of them. */
 export function applyEvent(state: SoftphoneState, event: GcEvent, at: Millis): SoftphoneState {
-  if ('agentId' in event && event.agentId !== state.agent?.agentId) return state;
+  if ('agentId' in event && event.agentId !== state.agent?.agentId) {
+    const isAnswer = state.waiting.some(({ subject }) => subject === event.agentId);
+    return isAnswer && event.type === 'Error' ? applyError(state, event, at) : settle(state, event);
+  }
   return announce(settle(withoutPreview(take(state, event, at)), event), state, event);
 }
 
@@ -35,6 +38,8 @@ function take(state: SoftphoneState, event: GcEvent, at: Millis): SoftphoneState
   switch (event.type) {
     case 'AgentInfo':
       return applyAgentInfo(state, event);
+    case 'TeamInfo':
+      return applyTeamInfo(state, event);
     case 'State': {
       const next = leaveWrapUp(recovered(applyState(state, event, at)), state);
       return isMissed(state, event) ? withNotice(next, { level: 'alert', key: 'notice.missedCall' }) : next;
@@ -72,14 +77,13 @@ function take(state: SoftphoneState, event: GcEvent, at: Millis): SoftphoneState
       return withNotice(state, { level: 'status', key: 'notice.fromGc', values: { message: event.message } });
     case 'Error':
       return applyError(state, event, at);
-    // What the session answers to, and what later screens will show.
+    // What the session and the desks beside it answer to.
     case 'System':
     case 'Reconnect':
     case 'Agents':
     case 'PhonebookContacts':
     case 'QueueList':
     case 'TeamMemberState':
-    case 'TeamInfo':
     case 'Controls':
       return state;
   }

@@ -6,7 +6,7 @@ import type { Call, CallKey, SignIn, SoftphoneState } from './model.ts';
 import { withNotice } from './notices.ts';
 import { applyEvent } from './reduce-gc.ts';
 import type { Snapshot } from './snapshot.ts';
-import { remember } from './waiting.ts';
+import { commandName, remember } from './waiting.ts';
 
 /** The one function that makes a state from the state before. Pure; it returns the same state when nothing changed. */
 export function reduce(state: SoftphoneState, input: Input): SoftphoneState {
@@ -34,13 +34,15 @@ export function reduce(state: SoftphoneState, input: Input): SoftphoneState {
     case 'restored':
       return restore(state, input.snapshot);
     case 'mirrored':
-      return { ...input.state, ...defined({ sound: state.sound }) };
+      return { ...input.state, ...defined({ sound: state.sound, preferences: state.preferences }) };
     case 'people': {
       const { type: _type, ...lists } = input;
       return { ...state, ...lists };
     }
     case 'sound':
       return { ...state, sound: input.sound };
+    case 'preferences':
+      return { ...state, preferences: input.preferences };
     case 'draft':
       return editDraft(state, input);
     case 'reasonSent':
@@ -124,8 +126,8 @@ function editDraft(state: SoftphoneState, input: Extract<Input, { type: 'draft' 
 }
 
 /** UCCX tells of no pending not-ready: without an Error, it counts from when it was sent. Source: GC wire contract, section 4. */
-function assumePending(state: SoftphoneState, { command, blocks }: SentCommand): SoftphoneState {
-  if (blocks || !state.agent || !command.startsWith('MakeNotReady')) return state;
+function assumePending(state: SoftphoneState, { command, blocks, subject }: SentCommand): SoftphoneState {
+  if (blocks || state.agent?.agentId !== subject || !command.startsWith('MakeNotReady')) return state;
   return { ...state, agent: { ...state.agent, pending: 'NOT_READY' } };
 }
 
@@ -137,14 +139,14 @@ function expire(state: SoftphoneState, id: number): SoftphoneState {
     ? withNotice(next, {
         level: 'alert',
         key: 'notice.noAnswer',
-        values: { command: `command.${late.command}` },
+        values: { command: `command.${commandName(state, late)}` },
       })
     : next;
 }
 
 /** Nobody is signed in any more. Calls that wait for their wrap-up or for the CRM stay until it has them. */
 function signOut(state: SoftphoneState, keepCalls: boolean): SoftphoneState {
-  const { agent: _agent, ...kept } = state;
+  const { agent: _agent, supervision: _supervision, ...kept } = state;
   const calls = state.calls.filter((call) => keepCalls || !isOpen(call));
   return { ...kept, calls, ended: [], ...NO_PEOPLE, waiting: [] };
 }

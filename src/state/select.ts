@@ -1,7 +1,7 @@
 import type { AgentStateName, Reason } from '../protocol/events.ts';
 import { systemReason } from '../protocol/reason-codes.ts';
 import { isInService } from './buttons.ts';
-import { defined, isOpen } from './call-parts.ts';
+import { defined, isOpen, ownWaiting } from './call-parts.ts';
 import type {
   Agent,
   Call,
@@ -119,7 +119,7 @@ function item(
 
 /** True while a change of the agent's own state waits for GC. */
 export function isAgentWaiting(state: SoftphoneState): boolean {
-  return state.waiting.some((one) => one.blocks && /^(make(ready|not|work)|logout)/i.test(one.command));
+  return ownWaiting(state).some((one) => one.blocks && /^(make(ready|not|work)|logout)/i.test(one.command));
 }
 
 /** Calls on the line, ringing first, then the active one: the order of attention. */

@@ -38,18 +38,24 @@ export function record(
   return { ...state, calls };
 }
 
+/** What it is called below `command.` in the locales. A supervisor's, about somebody else, bears another name. */
+export function commandName({ agent }: SoftphoneState, { command, subject }: Waiting): string {
+  return subject === agent?.agentId ? command : `member${command}`;
+}
+
 /** Sent, and answered by an Error or by nothing. Connect belongs to the command that follows it. */
 export function isMute({ command, blocks }: Waiting): boolean {
   const isSilent = answersOf(command).length === 0 && command !== 'Connect';
   return !blocks && (isSilent || command.startsWith('MakeNot'));
 }
 
+const BEGUN = ['INITIATING', 'INITIATED', 'ALERTING', 'ACTIVE', 'FAILED'];
 const OVER = ['FAILED', 'DROP', 'WRAP_UP', 'NOT_FOUND'];
 
 /** The word of an event, a state or a category, that answers a command; a mere update of the call does not. */
 const ANSWERED_BY: Readonly<Partial<Record<Waiting['command'], readonly string[]>>> = {
-  MakeCall: ['INITIATING', 'INITIATED', 'ALERTING', 'ACTIVE', 'FAILED'],
-  ConsultCall: ['INITIATING', 'INITIATED', 'ALERTING', 'ACTIVE', 'FAILED'],
+  MakeCall: BEGUN,
+  ConsultCall: BEGUN,
   AnswerCall: ['ACTIVE', 'HELD', ...OVER],
   HoldCall: ['HELD', ...OVER],
   RetrieveCall: ['ACTIVE', ...OVER],
@@ -57,6 +63,8 @@ const ANSWERED_BY: Readonly<Partial<Record<Waiting['command'], readonly string[]
   TransferCall: OVER,
   Transfer_sst: OVER,
   Conferencecall: ['ACTIVE', ...OVER],
+  silentmonitor: BEGUN,
+  endsilentmonitor: OVER,
   AcceptOutboundPreview: ['ACCEPTED', ...OVER],
   RejectOutboundPreview: OVER,
   CloseOutboundPreview: OVER,
@@ -81,14 +89,17 @@ function answers(event: GcEvent, { command, subject, dialogId }: Waiting): boole
   if ('agentId' in event && event.agentId !== subject) return false;
   const types: readonly string[] = answersOf(command);
   // Who signs in or asks for the state is answered by the State, whatever comes along with it.
-  if (types.includes('State')) return event.type === 'State';
+  if (types.includes('State'))
+    return event.type === 'State' || (event.type === 'TeamMemberState' && event.agentId === subject);
   const isOfCall =
     types.includes('InboundCall') &&
     (event.type === 'DialogState' || (event.type === 'ConsultCall' && dialogId !== undefined));
   if (!types.includes(event.type) && !isOfCall) return false;
   // The answer to ConsultCall names the consult call, and the command the call it is about.
   const isOther = 'dialogId' in event && dialogId !== undefined && event.dialogId !== dialogId;
-  if (isOther && command !== 'ConsultCall') return false;
+  // Joining the call that is listened to ends in that call.
+  const isJoined = command === 'bargein' && 'prevDialogId' in event && event.prevDialogId === dialogId;
+  if (isOther && !isJoined && command !== 'ConsultCall') return false;
   const word = 'state' in event ? event.state : 'category' in event ? event.category : '';
   return ANSWERED_BY[command]?.includes(word) ?? true;
 }

@@ -1,6 +1,6 @@
 import type { SharedIntent } from '../state/intents.ts';
 import type { NoticeWords } from '../state/inputs.ts';
-import type { Millis, Notice, SignInForm, SoftphoneState } from '../state/model.ts';
+import type { Millis, Notice, SignInForm, SoftphoneState, TeamMember } from '../state/model.ts';
 
 /** A tab's name among the others: random, new with each page. */
 export type TabId = string;
@@ -48,6 +48,8 @@ export interface Handover {
 export interface Patch {
   readonly changed: Partial<SoftphoneState>;
   readonly gone: readonly string[];
+  /** Members of a team who changed, by their place in it; its list in `changed` is empty then. */
+  readonly members?: readonly (readonly [index: number, member: TeamMember])[];
 }
 
 /**

@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<Wish['type'], string>> = {
   transfer: 'command.TransferCall',
   conference: 'command.Conferencecall',
   directTransfer: 'command.Transfer_sst',
-  dropParticipant: 'command.ReleaseCall',
+  dropParticipant: 'command.dropparticipant',
   accept: 'command.AcceptOutboundPreview',
   reject: 'command.RejectOutboundPreview',
   close: 'command.CloseOutboundPreview',
@@ -41,6 +41,15 @@ const WORDS: Readonly<Record<Wish['type'], string>> = {
   forgetRecent: 'tabs.forgetRecent',
   loadAgents: '',
   loadContacts: '',
+  loadQueues: '',
+  watchTeam: '',
+  askMember: '',
+  monitor: 'command.silentmonitor',
+  bargeIn: 'command.bargein',
+  endMonitoring: 'command.endsilentmonitor',
+  memberReady: 'command.memberMakeReady',
+  memberNotReady: 'command.memberMakeNotReady',
+  memberSignOut: 'command.memberLogout',
 };
 
 /** The alert for a wish that no tab has carried out; undefined where the agent did not ask for it. */

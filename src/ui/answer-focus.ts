@@ -7,12 +7,10 @@ export interface AnswerFocusHost extends ReactiveControllerHost, HTMLElement {
   /** Key of the call whose Answer is on screen. */
   readonly ringing: CallKey | undefined;
   focusAnswer(): void;
-  /** Where to go when the place that had the focus is gone. */
-  focusCalls(): void;
 }
 
 /**
- * Brings the focus to Answer when a call rings, and back afterwards. Only when this very document has the focus, so that
+ * Brings the focus to Answer when a call rings, and back afterwards where that is still there. Only when this very document has the focus, so that
  * a field in the CRM around it never loses a key, and only while nobody types here.
  */
 export class AnswerFocus implements ReactiveController {
@@ -54,13 +52,11 @@ export class AnswerFocus implements ReactiveController {
   }
 
   private leave(): void {
-    const { back, moved, lost } = this;
+    const { back } = this;
+    const { activeElement, body } = this.host.ownerDocument;
+    // Whoever went elsewhere in the meantime stays there.
+    if (this.lost && this.moved && activeElement === body && canTakeFocus(back)) back.focus();
     this.back = null;
     this.moved = false;
-    const active = deepActiveElement(this.host.ownerDocument);
-    // Whoever went elsewhere in the meantime stays there.
-    if (!lost || (active !== null && active !== this.host.ownerDocument.body)) return;
-    if (moved && canTakeFocus(back) && back !== this.host.ownerDocument.body) back.focus();
-    else this.host.focusCalls();
   }
 }

@@ -14,7 +14,10 @@ export function isTypingIn(element: EventTarget | null | undefined): boolean {
   return element instanceof HTMLElement && element.isContentEditable;
 }
 
+/** Where the focus in the softphone was last, from the inside out. It may be gone since. */
+export const trail: { path: readonly EventTarget[] } = { path: [] };
+
 /** True when the element is on the page and can be seen, so that focus may go there. */
-export function canTakeFocus(element: Element | null): element is HTMLElement {
+export function canTakeFocus(element: unknown): element is HTMLElement {
   return element instanceof HTMLElement && element.isConnected && element.getClientRects().length > 0;
 }

@@ -21,7 +21,7 @@ export interface I18n {
   readonly lookUp: (key: string, values?: Values) => string | undefined;
   /** The sentence of a notice. A value that names another text (see {@link WORDS}) is put in as that text. */
   notice(notice: Pick<Notice, 'key' | 'values'>): string;
-  /** Fetches a language and shows it; the latest call wins. Resolves when it is shown, or English in its place. */
+  /** Fetches a language and shows it; the latest call wins. Where it cannot be had, the one that is shown stays. */
   use(language: string): Promise<void>;
   /** @returns the unsubscribe */
   subscribe(listener: () => void): () => void;
@@ -55,7 +55,8 @@ const WORDS = [
 ];
 
 /** Groups of which English words are fetched with the first that is wanted (scripts/split-english.js): many, and few are read. */
-const RARE = /^(error|reasonCode)\./;
+const RARE =
+  /^(character|command|error|failure|reasonCode)\.|^field\.(agentR|[orw])|^softphone\.(else|inv)|^notice\.(forb|inv|memb|noA|numb|pass|resu|savedN|setN|signI|stor|tran|unk|wrap)/;
 
 /** Marks of direction around what is put into a right-to-left sentence, so that `+45 33 …` keeps its order. */
 const ISOLATE = ['\u2068', '\u2069'] as const;
@@ -127,7 +128,7 @@ export function createI18n(options: I18nOptions): I18n {
       missing.add(language);
       onNotice({ level: 'status', key: 'notice.language', values: { language } });
     }
-    return { language: 'en', locale: 'en' };
+    return shown;
   };
 
   const fetched = async (choice: LanguageChoice): Promise<LanguageChoice> => {
@@ -155,11 +156,13 @@ export function createI18n(options: I18nOptions): I18n {
     t: translate,
     lookUp,
     notice({ key, values = {} }) {
+      // A sentence is not read out with a hole in it.
+      if (Object.values(values).some(isComing)) return '';
       const words = Object.entries(values).map(([name, value]): readonly [string, string | number] => {
         if (name === 'count') return [name, Number(value)];
-        const named = WORDS.includes(name) ? lookUp(`${name}.${value}`) : undefined;
         const inFull = WORDS.includes(value.split('.')[0] ?? '') ? lookUp(value) : undefined;
-        return [name, named ?? inFull ?? value];
+        const named = WORDS.includes(name) ? `${name}.${value}` : '';
+        return [name, inFull ?? lookUp(named) ?? value];
       });
       return lookUp(key, Object.fromEntries(words)) ?? key;
     },

@@ -14,7 +14,7 @@ const PATHS = {
   close: 'M6.5 6.5l11 11M17.5 6.5l-11 11',
   backspace: 'M9 5.5h10.5v13H9L3.5 12zM12 9.5l4.6 5M16.6 9.5l-4.6 5',
   warning: 'M12 4.2l8.8 15.3H3.2zM12 10v4.2M12 16.9v.1',
-  pulse: 'M3 12.5h4l2.6-7 4.6 13 2.6-6H21',
+  settings: 'M4 7.5h8.5M17.5 7.5H20M15 5v5M4 16.5h2.5M11.5 16.5H20M9 14v5',
   people:
     'M9 11a3.2 3.2 0 1 0 0-6.4A3.2 3.2 0 0 0 9 11zM3 19a6 6 0 0 1 12 0M15.5 4.9a3 3 0 0 1 0 5.8M18 13.8a6 6 0 0 1 3 5.2',
   transfer: 'M4 8h15l-4-4M20 16H5l4 4',
@@ -22,7 +22,19 @@ const PATHS = {
 } as const;
 
 /** Of what is fetched later, see {@link learnIcons}. */
-type LaterIcon = 'keys' | 'label' | 'later' | 'pencil' | 'recording' | 'skip' | 'swap';
+type LaterIcon =
+  | 'book'
+  | 'ear'
+  | 'keys'
+  | 'label'
+  | 'later'
+  | 'leave'
+  | 'pencil'
+  | 'queue'
+  | 'recording'
+  | 'skip'
+  | 'swap'
+  | 'undo';
 
 export type IconName = keyof typeof PATHS | LaterIcon;
 

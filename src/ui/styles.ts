@@ -79,6 +79,10 @@ export const shared = css`
     cursor: not-allowed;
     opacity: 0.5;
   }
+  /* The ring fades with what it surrounds. */
+  button[aria-disabled='true']:focus-visible {
+    opacity: 0.8;
+  }
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;

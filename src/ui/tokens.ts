@@ -1,9 +1,15 @@
 import { css, unsafeCSS } from 'lit';
 import type { CSSResult } from 'lit';
 
+/** Whose colours: our own, or those of the application around the softphone. */
+export type Look = 'neutral' | 'lightning' | 'finesse';
+
+/** Every colour of the softphone, for light and for dark. */
+export type Palette = Readonly<Record<keyof typeof COLOURS, readonly [light: string, dark: string]>>;
+
 /**
- * Every colour of the softphone, for light and for dark. A page overrides one by setting `--gc-<name>` on
- * `<gc-softphone>` or above it; the elements use it as `--_<name>`.
+ * Our own colours, for light and for dark; src/ui/themes.ts has the others. A page overrides one by setting
+ * `--gc-<name>` on `<gc-softphone>` or above it; the elements use it as `--_<name>`.
  */
 export const COLOURS = {
   surface: ['#ffffff', '#15181e'],
@@ -39,28 +45,33 @@ export const MEASURES = {
   'max-width': '30rem',
 } as const;
 
+/** Values that `--gc-<name>` overrides. */
 const declare = (entries: readonly (readonly [string, string])[]): CSSResult =>
   unsafeCSS(entries.map(([name, value]) => `--_${name}:var(--gc-${name},${value})`).join(';'));
 
-const light = declare(Object.entries(COLOURS).map(([name, [value]]) => [name, value] as const));
-const dark = declare(Object.entries(COLOURS).map(([name, [, value]]) => [name, value] as const));
-const measures = declare(Object.entries(MEASURES));
-
-/** For the outermost element. `theme="light"` and `theme="dark"` override what the system prefers. */
-export const tokens = css`
-  :host {
-    color-scheme: light;
-    ${measures};
-    ${light};
-  }
-  :host([theme='dark']) {
-    color-scheme: dark;
-    ${dark};
-  }
-  @media (prefers-color-scheme: dark) {
-    :host(:not([theme='light'])) {
+/** For the outermost element: `theme="light"` and `theme="dark"` override what the system prefers. */
+export function sheetOf(palette: Palette, measures: Readonly<Record<string, string>>): CSSResult {
+  const [light, dark] = [0, 1].map((one) =>
+    declare(Object.entries(palette).map(([name, values]) => [name, values[one] ?? ''] as const)),
+  ) as [CSSResult, CSSResult];
+  return css`
+    :host {
+      color-scheme: light;
+      ${declare(Object.entries(measures))};
+      ${light};
+    }
+    :host([theme='dark']) {
       color-scheme: dark;
       ${dark};
     }
-  }
-`;
+    @media (prefers-color-scheme: dark) {
+      :host(:not([theme='light'])) {
+        color-scheme: dark;
+        ${dark};
+      }
+    }
+  `;
+}
+
+/** Our own. */
+export const tokens = sheetOf(COLOURS, MEASURES);

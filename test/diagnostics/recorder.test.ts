@@ -10,6 +10,7 @@ import { replay, ReplayError } from '../../src/replay/replay.ts';
 import type { Input } from '../../src/state/inputs.ts';
 import type { CallLog, SoftphoneState } from '../../src/state/model.ts';
 import { createStore } from '../../src/state/store.ts';
+import type { ConnectionReport } from '../../src/transport/connection.ts';
 import { gcCapabilities } from '../../src/transport/gc-capabilities.ts';
 import { wireConnection, type WireHandlers } from '../../src/transport/wire.ts';
 import { runs } from '../protocol/support/runs.ts';
@@ -268,5 +269,52 @@ describe('the file', () => {
       );
     }
     assert.equal(replay(JSON.stringify(good)).steps.length, 0);
+  });
+});
+
+describe('a team that a supervisor watches', () => {
+  const supervision = (state: 'READY' | 'TALKING') =>
+    ({ phase: 'there', members: [{ agentId: '1002', state }], queues: [] }) as const;
+  const member = (agentId: string): ConnectionReport => ({
+    kind: 'event',
+    event: { type: 'State', agentId, state: 'READY' },
+  });
+
+  it('does not drive out what else is kept, however often it changes', () => {
+    const recorder = createRecorder(() => NOW);
+    const store = createStore(signedIn());
+    store.subscribe((_, before, input) => recorder.add(input, before));
+    store.apply({ type: 'undecoded', kind: 'unknown' });
+    for (let turn = 0; turn < KEPT + 10; turn += 1) {
+      recorder.add(member('1002'), '', undefined);
+      recorder.add(
+        { kind: 'event', event: { type: 'TeamMemberState', agentId: '1003', state: 'READY' } },
+        '',
+        undefined,
+      );
+      store.apply({ type: 'people', supervision: supervision(turn % 2 ? 'READY' : 'TALKING') });
+    }
+    recorder.add(member('1001'), '', undefined);
+    store.apply({ type: 'undecoded', kind: 'unknown' });
+    assert.equal(recorder.entries.length, 3);
+    for (const [, , before] of recorder.entries)
+      assert.ok(typeof before !== 'object' || !('supervision' in before), 'nor is it held in the memory');
+    const file = makeDiagnostics(recorder.entries, store.state, NOW);
+    assert.ok(!JSON.stringify(file).includes('supervision'));
+    assert.equal(replay(JSON.stringify(file)).isFaithful, true);
+  });
+
+  it('is left out of what a mirroring tab keeps, where nothing else has changed', () => {
+    const recorder = createRecorder(() => NOW);
+    const store = createStore(signedIn());
+    store.subscribe((_, before, input) => recorder.add(input, before));
+    const mirror = (change: Partial<SoftphoneState>): void =>
+      store.apply({ type: 'mirrored', state: { ...store.state, ...change } });
+    mirror({ supervision: supervision('READY') });
+    mirror({ supervision: supervision('TALKING') });
+    assert.equal(recorder.entries.length, 0);
+    mirror({ supervision: supervision('READY'), timeOffset: 5 });
+    assert.equal(recorder.entries.length, 1);
+    assert.ok(!JSON.stringify(recorder.entries).includes('supervision'));
   });
 });

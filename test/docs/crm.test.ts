@@ -12,7 +12,7 @@ const english = JSON.parse(readFileSync('locales/en.json', 'utf8')) as {
   readonly check: { readonly name: Record<string, string> };
   readonly pendingLogs: Record<string, string>;
   readonly logList: Record<string, string>;
-  readonly softphone: Record<string, string>;
+  readonly settings: Record<string, string>;
 };
 
 /** Name and value of each item of the call centre, by its section. */
@@ -126,7 +126,7 @@ describe('docs/crm.md', () => {
       [unconfirmed, tryNow, sendAgain, isThere, download, title].filter((one) => !one || !text.includes(one)),
       [],
     );
-    assert.ok(text.includes(`"${english.softphone['check']}"`), 'the name of the page');
+    assert.ok(text.includes(`"${english.settings['check']}"`), 'the name of the page');
   });
 
   it('leads to its own headings', () => {

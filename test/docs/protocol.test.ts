@@ -36,10 +36,9 @@ const sorted = (names: Iterable<string>): string[] => [...names].sort();
 
 describe('PROTOCOL.md on commands', () => {
   const rows = rowsByCode('Commands');
-  // The commands of a call's buttons stand in the table of the buttons.
-  const session = [...filesBelow('src/session', '.ts'), 'src/state/buttons.ts']
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n');
+  // The commands of a call's buttons stand in the table of the buttons, those for lists at their desks.
+  const desks = ['src/session', 'src/softphone', 'src/supervision'].flatMap((one) => filesBelow(one, '.ts'));
+  const session = [...desks, 'src/state/buttons.ts'].map((file) => readFileSync(file, 'utf8')).join('\n');
 
   it('has a row for every command, and no other', () => {
     assert.deepEqual(sorted(rows.keys()), sorted(Object.keys(COMMANDS)));

@@ -4,7 +4,7 @@ import sinon from 'sinon';
 import type { DiagnosticsFile } from '../../src/state/check.ts';
 import { expectAccessible, overflows, smallTargets } from '../support/audit.ts';
 import { signedIn } from '../support/make-state.ts';
-import { find, findAll, mount, settled } from '../support/mount.ts';
+import { find, findAll, mount, openCheck, settled } from '../support/mount.ts';
 import type { MountOptions, Mounted } from '../support/mount.ts';
 
 const FILE: DiagnosticsFile = {
@@ -21,9 +21,7 @@ async function open(
 ): Promise<Mounted> {
   const mounted = await mount(STATE, options);
   Object.assign(mounted.source, { check: () => Promise.resolve(), diagnostics });
-  find(mounted.view, 'gc-status-line button').click();
-  await customElements.whenDefined('gc-diagnostics');
-  await settled(mounted.view);
+  await openCheck(mounted.view);
   await settled(mounted.view);
   return mounted;
 }

@@ -6,8 +6,8 @@ import { STATES } from '../support/states.ts';
 /** Attributes that people get to see or hear. */
 const SPOKEN = /^(aria-(label|description|roledescription|valuetext|placeholder)|title|placeholder|alt)$/;
 
-/** Timers, numbers of the keypad, times of day, days, durations and the marks between two texts are no words. */
-const NO_WORDS = /^([A-Z][a-z]{2} \d+, )?[\d\s:.·,*]*( [AP]M)?$|^(\d+ (hr|min|sec) ?)+$/;
+/** Timers, keys of telephone and keyboard, times of day, days, durations and the marks between two texts are no words. */
+const NO_WORDS = /^[A-Z]\d*$|^([A-Z][a-z]{2} \d+, )?[\d\s:.·,*–]*( [AP]M)?$|^(\d+ (hr|min|sec) ?)+$/;
 
 describe('words', () => {
   for (const [name, state] of Object.entries(STATES)) {
@@ -49,7 +49,11 @@ function wordsOf(root: Element): string[] {
       .filter((node) => node instanceof Text)
       .map((node) => node.data);
     const spoken = [...element.attributes].filter(({ name }) => SPOKEN.test(name)).map(({ value }) => value);
-    return [...texts, ...spoken].map((text) => text.trim()).filter((text) => text !== '');
+    // A title says in one what stands in several places.
+    return [...texts, ...spoken]
+      .flatMap((text) => (isTranslated(text.trim()) ? [text] : text.split(' · ')))
+      .map((text) => text.trim())
+      .filter((text) => text !== '');
   });
 }
 

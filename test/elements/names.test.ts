@@ -104,6 +104,24 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   ],
   'log refused': ['button "Send again: 2014"', 'button "Download"'],
   'logs pending in mid-call': ['button "2 logs pending"', 'button "Hold"', 'button "End"'],
+  team: ['tab "Team"', 'combobox "Team"', 'table "Team"', 'searchbox "Find in team"', 'combobox "State"'],
+  'team, who talks': [
+    'button "Monitor Grace Hopper"',
+    'button "Make ready Grace Hopper"',
+    'button "Make not ready Grace Hopper"',
+    'button "Sign out Grace Hopper"',
+  ],
+  'team, sign-out asked back': [
+    'alertdialog "Sign out Katherine Johnson?"',
+    'button "Sign out"',
+    'button "Cancel"',
+  ],
+  'listening to a call': [
+    'region "Listening to Grace Hopper"',
+    'button "Barge in Grace Hopper"',
+    'button "End monitoring Grace Hopper"',
+  ],
+  queues: ['tab "Queues"', 'table "Queues"'],
   'invalidated in mid-call': ['region "Call with Maria Sørensen"', 'button "Use this softphone here"'],
 };
 

@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { defineElements } from '../../src/define.ts';
+import { COMBINATIONS } from '../../src/ui/shortcuts.ts';
 import { expectAccessible } from '../support/audit.ts';
 import {
+  PREFERENCES,
   active,
   dialing,
   held,
@@ -217,6 +219,24 @@ describe('keyboard shortcuts', () => {
     other.focus();
     await shortcut(mounted, 'E');
     other.remove();
+    expect(mounted.source.intents).to.deep.equal([]);
+  });
+
+  it('are those that the agent has chosen', async () => {
+    const combinations = { ...COMBINATIONS, ready: 'Alt+Shift+KeyA', answer: 'Alt+Shift+KeyR' };
+    const mounted = await mount(
+      signedIn({ agent: { state: 'NOT_READY' }, preferences: { ...PREFERENCES, combinations } }),
+    );
+    await shortcut(mounted, 'R');
+    expect(mounted.source.intents).to.deep.equal([]);
+    await shortcut(mounted, 'A');
+    expect(mounted.source.intents).to.deep.equal([{ type: 'makeReady' }]);
+  });
+
+  it('do nothing once they are switched off', async () => {
+    const preferences = { ...PREFERENCES, shortcuts: false };
+    const mounted = await mount(signedIn({ agent: { state: 'NOT_READY' }, preferences }));
+    await shortcut(mounted, 'R');
     expect(mounted.source.intents).to.deep.equal([]);
   });
 

@@ -4,13 +4,11 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { build } from 'esbuild';
-import { softphoneConfig } from '../../demo/server/config.ts';
+import type { Manifest } from '../../scripts/manifest.ts';
 import { browserOptions } from '../support/browser.ts';
+import { active, talking } from '../support/make-state.ts';
 import { createConsumer, type Consumer } from './consumer.ts';
-import { serve } from './site.ts';
-
-const CONFIG = softphoneConfig({ urls: ['ws://127.0.0.1:9'] }, '');
+import { CONFIG, bundleFor, html, openPage, type Pages } from './pages.ts';
 
 let consumer: Consumer;
 let browser: Browser;
@@ -23,35 +21,9 @@ after(async () => {
   await Promise.all([consumer.remove(), browser.close()]);
 });
 
-/** Opens a page of a site that serves the installed `dist`. @returns what it complained of, beside the broker that is not there */
-async function open(
-  pages: Readonly<Record<string, string>>,
-  path: string,
-  look: (page: Page) => Promise<void>,
-): Promise<void> {
-  const site = await serve(join(consumer.installed, 'dist'), {
-    '/config.json': JSON.stringify(CONFIG),
-    ...pages,
-  });
-  const page = await browser.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().startsWith('WebSocket connection'))
-      complaints.push(message.text());
-  });
-  try {
-    await page.goto(site.url + path);
-    await look(page);
-    assert.deepEqual(complaints, []);
-  } finally {
-    await page.close();
-    await site.close();
-  }
-}
-
-const html = (body: string): string =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,"></head><body>${body}</body></html>`;
+const open = (pages: Pages, path: string, look: (page: Page) => Promise<void>): Promise<void> =>
+  openPage(browser, consumer, pages, path, look);
+const bundle = (program: string): Promise<string> => bundleFor(consumer, program);
 
 test('the package holds what it promises and nothing of its workshop', () => {
   const needed = [
@@ -66,6 +38,7 @@ test('the package holds what it promises and nothing of its workshop', () => {
     'dist/softphone.js',
     'dist/ticker.js',
     'dist/config.schema.json',
+    'dist/custom-elements.json',
     'dist/host.js',
     'dist/types/crm-adapter/web/host.d.ts',
     'dist/locales/de.json',
@@ -82,9 +55,9 @@ test('the package holds what it promises and nothing of its workshop', () => {
   );
 });
 
-const PROGRAM = `import { readConfig, createSoftphone, defineElements, GcSoftphone, SoftphoneError } from 'gc-softphone';
+const PROGRAM = `import { readConfig, createI18n, createSoftphone, defineElements, GcSoftphone, SoftphoneError, SoftphoneParts } from 'gc-softphone';
 import { connectSoftphone, CrmError } from 'gc-softphone/host';
-import type { Call, Config, ConfigDocument, Intent, Softphone, SoftphoneState, Surroundings } from 'gc-softphone';
+import type { Call, Config, ConfigDocument, Intent, Softphone, SoftphoneState, Source, Surroundings } from 'gc-softphone';
 
 const document: ConfigDocument = { gc: { urls: ['wss://broker.example:61614'] } };
 const result = readConfig(document);
@@ -104,6 +77,11 @@ const element: GcSoftphone = globalThis.document.createElement('gc-softphone');
 element.config = document;
 // @ts-expect-error: what the types refuse, or they would be any
 element.configUrl = 5;
+const parts: SoftphoneParts = globalThis.document.createElement('gc-parts');
+export function lay(softphone: Softphone): void {
+  const source: Source = softphone;
+  Object.assign(parts, { source, i18n: createI18n({ base: 'https://agents.example/locales/' }) });
+}
 const phone = connectSoftphone({
   origins: ['https://finesse.example:8445'],
   handlers: {
@@ -159,19 +137,6 @@ test('the page of the package shows the sign-in form', async () => {
   });
 });
 
-/** A customer's bundle of a program that uses the package. */
-async function bundle(program: string): Promise<string> {
-  const result = await build({
-    stdin: { contents: program, resolveDir: consumer.folder, loader: 'js' },
-    bundle: true,
-    format: 'esm',
-    write: false,
-    conditions: ['production'],
-    minify: true,
-  });
-  return result.outputFiles[0]?.text ?? '';
-}
-
 test('importing the library does nothing; defining the elements is asked for', async () => {
   const program = `import * as library from 'gc-softphone';
     const isDefined = (name) => customElements.get(name) !== undefined;
@@ -192,6 +157,71 @@ test('importing the library does nothing; defining the elements is asked for', a
     for (const name of ['GcSoftphone', 'createSoftphone', 'defineElements', 'readConfig']) {
       assert.ok((names as string[]).includes(name), name);
     }
+  });
+});
+
+test('the manifest names every element that the package registers', async () => {
+  const { customElements } = JSON.parse(await readFile(join(consumer.installed, 'package.json'), 'utf8')) as {
+    customElements: string;
+  };
+  const manifest = JSON.parse(await readFile(join(consumer.installed, customElements), 'utf8')) as Manifest;
+  const known = manifest.modules.flatMap(({ declarations }) => declarations.map(({ tagName }) => tagName));
+  const program = `import { defineParts } from 'gc-softphone';
+    const registered = [];
+    const { define } = CustomElementRegistry.prototype;
+    CustomElementRegistry.prototype.define = function (tag, ...rest) {
+      registered.push(tag);
+      define.call(this, tag, ...rest);
+    };
+    defineParts().then(() => (window.registered = registered));`;
+  const pages = {
+    '/host.html': html('<script type="module" src="app.js"></script>'),
+    '/app.js': await bundle(program),
+  };
+  await open(pages, '/host.html', async (page) => {
+    const seen = await page.waitForFunction(
+      () => (window as unknown as { registered?: string[] }).registered,
+    );
+    assert.deepEqual(((await seen.jsonValue()) ?? []).sort(), known.sort());
+  });
+});
+
+test('elements stand alone on a page that lays them out itself', async () => {
+  const body = `<script type="module" src="app.js"></script>
+    <gc-parts id="live"><gc-sign-in></gc-sign-in><footer><gc-status-line></gc-status-line></footer></gc-parts>
+    <gc-parts id="kept"><gc-agent-bar></gc-agent-bar><aside><gc-call-card></gc-call-card></aside></gc-parts>`;
+  const program = `import { browserSurroundings, createI18n, createSoftphone, defineElements, defineParts, readConfig } from 'gc-softphone';
+    const base = new URL('/', location.href);
+    // As a page with a softphone of its own does: they are there before what is around them.
+    defineElements();
+    await defineParts();
+    const i18n = createI18n({ base: new URL('locales/', base) });
+    const { config } = readConfig(await (await fetch('/config.json')).json());
+    const softphone = createSoftphone(config, browserSurroundings(base), i18n);
+    Object.assign(document.querySelector('#live'), { source: softphone, i18n });
+    const state = JSON.parse(await (await fetch('/state.json')).text());
+    window.said = [];
+    const source = { state, subscribe: () => () => {}, dispatch: (intent) => window.said.push(intent.type) };
+    Object.assign(document.querySelector('gc-call-card'), { call: state.calls[0].key });
+    Object.assign(document.querySelector('#kept'), { source, i18n, theme: 'dark' });`;
+  const pages = {
+    '/host.html': html(body),
+    '/app.js': await bundle(program),
+    '/state.json': JSON.stringify(talking([active()])),
+  };
+  await open(pages, '/host.html', async (page) => {
+    const live = page.locator('#live');
+    await live.getByRole('form', { name: 'Sign in' }).getByRole('textbox', { name: 'Agent ID' }).waitFor();
+    await live
+      .getByRole('status')
+      .getByText(/Connecting|Out of service/)
+      .waitFor();
+    const kept = page.locator('#kept');
+    assert.equal(await kept.getByRole('region', { name: 'Softphone' }).getAttribute('dir'), 'ltr');
+    await kept.getByRole('button', { name: 'State: Talking' }).waitFor();
+    const card = kept.getByRole('region', { name: 'Call with Maria Sørensen' });
+    await card.getByRole('button', { name: 'Hold' }).click();
+    assert.deepEqual(await page.evaluate(() => (window as unknown as { said: string[] }).said), ['hold']);
   });
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { GcEvent } from '../../src/protocol/events.ts';
 import { createDirectoryDesk } from '../../src/softphone/directory-desk.ts';
+import { createLists } from '../../src/softphone/lists.ts';
 import { error, stage } from '../session/support/stage.ts';
 import { CONTACTS, MEMBERS } from '../support/people-states.ts';
 
@@ -10,7 +11,7 @@ const agents: GcEvent = { type: 'Agents', agentId: '1001', users: MEMBERS };
 
 async function desk() {
   const phone = await stage().in();
-  const directory = createDirectoryDesk(phone.store, (wish) => phone.session.ask(wish));
+  const directory = createDirectoryDesk(phone.store, createLists(phone.store, phone.session.send));
   return {
     ...phone,
     directory,
@@ -93,7 +94,7 @@ describe('a phonebook', () => {
       agents: { phase: 'loading', members: MEMBERS },
     } as const;
     store.apply({ type: 'people', directory });
-    createDirectoryDesk(store, (wish) => session.ask(wish));
+    createDirectoryDesk(store, createLists(store, session.send));
     assert.deepEqual(store.state.directory, {
       contacts: { '5': { phase: 'failed', contacts: [] } },
       agents: { phase: 'failed', members: MEMBERS },

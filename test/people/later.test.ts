@@ -110,3 +110,27 @@ describe('what is fetched later', () => {
     assert.equal(one.tries, 0);
   });
 });
+
+describe('what only some need', () => {
+  it('is fetched once somebody is signed in who does, and never for others', async () => {
+    const store = createStore(signedIn());
+    const idle: (() => void)[] = [];
+    let tries = 0;
+    createLater({
+      store,
+      clock: new TestClock(),
+      idle: (run) => idle.push(run),
+      load: async () => (tries += 1),
+      isNeeded: ({ agent }) => agent?.supervisor === true,
+    });
+    store.apply({ type: 'undecoded', kind: 'unknown' });
+    assert.equal(idle.length, 0);
+    const agent = { ...store.state.agent!, supervisor: true };
+    store.apply({ type: 'agent', agent });
+    store.apply({ type: 'undecoded', kind: 'unknown' });
+    assert.equal(idle.length, 1);
+    idle[0]!();
+    await settle();
+    assert.equal(tries, 1);
+  });
+});

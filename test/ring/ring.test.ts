@@ -120,14 +120,14 @@ test('the volume changes while it rings; while nothing does, it is heard once', 
 
 test('what another tab keeps holds here too; nonsense is not taken', async () => {
   const tab = await openTab();
-  tab.shared.kept.set('gc-softphone.attention', '{"ring":false,"volume":0.2}');
+  tab.shared.kept.set('gc-softphone.preferences', '{"ring":false,"volume":0.2}');
   tab.browser.tell('gc-softphone.form');
   assert.equal(tab.sound?.phase, 'ready');
-  tab.browser.tell('gc-softphone.attention');
+  tab.browser.tell('gc-softphone.preferences');
   assert.deepEqual(tab.sound, { phase: 'off', volume: 0.2 });
   for (const text of ['{"ring":"no","volume":7}', 'null', '[', '{"volume":-1}']) {
-    tab.shared.kept.set('gc-softphone.attention', text);
-    tab.browser.tell('gc-softphone.attention');
+    tab.shared.kept.set('gc-softphone.preferences', text);
+    tab.browser.tell('gc-softphone.preferences');
     assert.deepEqual(tab.sound, { phase: 'ready', volume: 0.6 }, text);
   }
 });

@@ -1,6 +1,7 @@
-import { createRing, type RingOptions } from '../../src/ring/ring.ts';
 import { TURN } from '../../src/ring/tone.ts';
-import type { SoundIntent } from '../../src/state/intents.ts';
+import { parseConfig, type Config } from '../../src/config.ts';
+import { createThisTab, type ThisTabOptions } from '../../src/softphone/this-tab.ts';
+import type { OwnIntent } from '../../src/state/intents.ts';
 import type { Call, Sound, SoftphoneState } from '../../src/state/model.ts';
 import { createStore } from '../../src/state/store.ts';
 import { settle, TestClock } from '../session/support/stage.ts';
@@ -20,7 +21,9 @@ export const browserOfTabs = (): Shared => ({
   kept: new Map(),
 });
 
-export interface TabOptions extends Partial<Pick<RingOptions, 'configured' | 'alone' | 'storage'>> {
+export interface TabOptions extends Partial<Pick<ThisTabOptions, 'alone' | 'storage'>> {
+  /** What the administrator wants. */
+  readonly configured?: Partial<Config['attention']>;
   readonly shared?: Shared;
   /** The browser lets this tab sound without a click. */
   readonly sounds?: boolean;
@@ -31,11 +34,14 @@ export interface TabOptions extends Partial<Pick<RingOptions, 'configured' | 'al
 /** A tab with a ring, in the midst of a shift. */
 export async function openTab(options: TabOptions = {}) {
   const { shared = browserOfTabs(), sounds = true, hasLocks = true, hasAudio = true } = options;
+  const attention = { ring: true, volume: 0.6, ...options.configured };
+  const parsed = parseConfig({ gc: { transport: 'finesse' }, attention });
+  if (!parsed.ok) throw new Error('No configuration');
   const browser = new FakeRingBrowser(sounds, hasLocks ? shared.locks.locks : undefined);
   browser.hasAudio = hasAudio;
   const store = createStore(signedIn());
   let listen: (what: 'look' | 'close' | 'leave' | 'return') => void = () => undefined;
-  const ring = createRing(
+  const own = createThisTab(
     {
       store,
       clock: shared.clock,
@@ -51,7 +57,8 @@ export async function openTab(options: TabOptions = {}) {
         setItem: (key, value) => void shared.kept.set(key, value),
       }),
       name: 'softphone',
-      configured: { ring: true, volume: 0.6 },
+      config: parsed.config,
+      onStored: browser.onStored,
       alone: false,
       ...options,
     },
@@ -79,8 +86,8 @@ export async function openTab(options: TabOptions = {}) {
       store.apply({ type: 'mirrored', state: { ...signedIn(), calls, ...change } });
       await settle();
     },
-    async want(intent: SoundIntent) {
-      ring.dispatch(intent);
+    async want(intent: OwnIntent) {
+      own.dispatch(intent);
       await settle();
     },
     async page(what: 'look' | 'close' | 'leave' | 'return') {
@@ -92,7 +99,7 @@ export async function openTab(options: TabOptions = {}) {
       browser.context.play(TURN);
       await settle();
     },
-    dispose: () => ring.dispose(),
+    dispose: () => own.dispose(),
   };
 }
 

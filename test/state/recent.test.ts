@@ -35,6 +35,10 @@ describe('a call that is over', () => {
     assert.equal(recentOf(active({ lastSeen: ago(60) }), NOW)?.seconds, 37);
   });
 
+  it('is none where a supervisor only listened', () => {
+    assert.equal(recentOf(active({ monitors: true }), NOW), undefined);
+  });
+
   it('was missed when it rang and nobody answered', () => {
     const missed = recentOf(ringing(), NOW);
     assert.equal(missed?.missed, true);

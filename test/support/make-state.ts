@@ -1,4 +1,5 @@
 import { initialState } from '../../src/state/initial.ts';
+import { COMBINATIONS } from '../../src/ui/shortcuts.ts';
 import type {
   ActiveCall,
   Agent,
@@ -14,6 +15,7 @@ import type {
   SoftphoneState,
   WrapUpCall,
 } from '../../src/state/model.ts';
+import type { Preferences } from '../../src/state/preferences.ts';
 
 /** The moment that every state of the list is shown at: 21 November 2026, 14:05:00 UTC. */
 export const NOW = Date.UTC(2026, 10, 21, 14, 5, 0);
@@ -202,11 +204,23 @@ export type Change = Omit<Partial<SoftphoneState>, 'agent' | 'setup'> & {
   readonly setup?: Partial<Setup>;
 };
 
+/** As a browser has them where nobody has chosen anything. */
+export const PREFERENCES: Preferences = {
+  language: 'en',
+  theme: 'system',
+  ring: true,
+  volume: 0.6,
+  notify: true,
+  shortcuts: true,
+  combinations: COMBINATIONS,
+};
+
 /** The sign-in form, with GC in service. */
 export function signedOut({ setup, agent: _agent, ...change }: Change = {}): SoftphoneState {
   return {
     ...initialState({ ...SETUP, ...setup }),
     service: { phase: 'inService' },
+    preferences: PREFERENCES,
     ...change,
   };
 }
@@ -217,6 +231,7 @@ export function signedIn({ setup, agent, ...change }: Change = {}): SoftphoneSta
     ...initialState({ ...SETUP, ...setup }),
     service: { phase: 'inService' },
     signIn: { phase: 'signedIn' },
+    preferences: PREFERENCES,
     agent: { ...AGENT, ...agent },
     reasons: REASONS,
     ...change,

@@ -1,5 +1,4 @@
-import { fixture, html } from '@open-wc/testing';
-import type { LitElement } from 'lit';
+import { fixture, html, waitUntil } from '@open-wc/testing';
 import { defineElements, loadElements, register } from '../../src/define.ts';
 import type { Later } from '../../src/define.ts';
 import { desktopElements } from '../../src/desktop.ts';
@@ -11,8 +10,13 @@ import type { Clock } from '../../src/ui/clock.ts';
 import type { Source } from '../../src/ui/context.ts';
 import { createI18n } from '../../src/ui/i18n.ts';
 import type { I18n } from '../../src/ui/i18n.ts';
+import type { Look } from '../../src/ui/tokens.ts';
+import { find, findAll, settled } from './deep.ts';
 import { NOW } from './make-state.ts';
-import { tabOf } from './people-states.ts';
+import { openSettings, openWhatIsSeen } from './open-what.ts';
+
+export { deep, find, findAll, settled } from './deep.ts';
+export { openSettings } from './open-what.ts';
 
 /** A source whose state a test sets, and which keeps the intents it was sent. */
 export class TestSource implements Source {
@@ -95,6 +99,7 @@ export interface Mounted {
 export interface MountOptions {
   readonly language?: string;
   readonly theme?: Theme;
+  readonly look?: Look;
   readonly width?: number;
   readonly height?: number;
   /** What is fetched beforehand; the rest is fetched by whoever needs it. */
@@ -106,18 +111,20 @@ export const LOCALES = new URL('../../locales/', import.meta.url);
 
 /** Puts a softphone with this state on the page, 320 × 480 where nothing else is said. */
 export async function mount(state: SoftphoneState, options: MountOptions = {}): Promise<Mounted> {
-  const { language = 'en', theme = 'light', width = 320, height = 480 } = options;
-  const { parts = ['call', 'crm', 'logs', 'options', 'rest'] } = options;
+  const { language = 'en', theme = 'light', look = 'neutral', width = 320, height = 480 } = options;
+  const { parts = ['call', 'crm', 'logs', 'options', 'rest', 'settings'] } = options;
   defineElements();
   await Promise.all(parts.map((part) => loadElements(part)));
   register(desktopElements);
+  if (!options.parts)
+    register((await import('../../src/elements/supervisor-elements.ts')).supervisorElements);
   const source = new TestSource(state);
   const clock = testClock();
   const i18n = createI18n({ base: LOCALES, preferred: ['en'] });
   await i18n.use(language);
   const frame = await fixture<HTMLElement>(
     html`<main>
-      <gc-view .source=${source} .i18n=${i18n} .clock=${clock} theme=${theme}></gc-view>
+      <gc-view .source=${source} .i18n=${i18n} .clock=${clock} .look=${look} theme=${theme}></gc-view>
     </main>`,
   );
   frame.style.width = `${width}px`;
@@ -125,9 +132,12 @@ export async function mount(state: SoftphoneState, options: MountOptions = {}): 
   const view = frame.querySelector('gc-view')!;
   await document.fonts.ready;
   await settled(view);
-  const tab = tabOf(state);
-  if (tab) find(view, `gc-idle-tabs #${tab}`).click();
-  await settled(view);
+  await openWhatIsSeen(view, state);
+  if (look !== 'neutral' || theme === 'contrast') {
+    // The element fetches them as well.
+    await import('../../src/ui/themes.ts');
+    await settled(view);
+  }
   return {
     view,
     source,
@@ -136,42 +146,20 @@ export async function mount(state: SoftphoneState, options: MountOptions = {}): 
     async show(next) {
       source.set(next);
       await settled(view);
+      // What had the focus may be gone: it goes on from there a moment later.
+      await new Promise((resolve) => setTimeout(resolve));
     },
   };
 }
 
-/** Resolves when the element and everything inside it is rendered. */
-export async function settled(element: Element): Promise<void> {
-  if ('updateComplete' in element) await (element as LitElement).updateComplete;
-  for (const inner of element.shadowRoot?.querySelectorAll('*') ?? []) {
-    if (inner.localName.startsWith('gc-')) await settled(inner);
-  }
-}
-
-/** Every element below, through open shadow roots, in the order of the page. */
-export function* deep(root: Element | ShadowRoot): Generator<Element> {
-  if (root instanceof Element) {
-    yield root;
-    if (root.shadowRoot) yield* deep(root.shadowRoot);
-  }
-  for (const child of root.children) yield* deep(child);
-}
-
-/** Every element below that a selector finds, through open shadow roots. Its parts may stand in different roots. */
-
-export function findAll<T extends Element = HTMLElement>(root: Element, selector: string): T[] {
-  const [first = '*', ...rest] = selector.split(' ');
-  const found = [...deep(root)].filter((element) => element !== root && element.matches(first));
-  if (rest.length === 0) return found as unknown as T[];
-  return [...new Set(found.flatMap((element) => findAll<T>(element, rest.join(' '))))];
-}
-
-/** The first of them; throws when there is none. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as querySelector has it
-export function find<T extends Element = HTMLElement>(root: Element, selector: string): T {
-  const [first] = findAll<T>(root, selector);
-  if (!first) throw new Error(`Nothing matches ${selector}`);
-  return first;
+/** Opens "Check this setup", which is one of the settings. */
+export async function openCheck(view: Element): Promise<void> {
+  await openSettings(view);
+  find(view, 'gc-settings #check').click();
+  await waitUntil(() => findAll(view, 'gc-check h2').length > 0, 'the page');
+  await settled(view);
+  // Lines that have come already are on screen with the next rendering.
+  await settled(view);
 }
 
 /** The element that has the focus, inside all shadow roots. */

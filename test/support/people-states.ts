@@ -5,15 +5,22 @@ import { HOSTILE, LONG } from './texts.ts';
 
 /** The states of the directory and of the recent calls, each with the tab that shows them. */
 
-const TABS = new WeakMap<SoftphoneState, string>();
+type Tab = 'directory' | 'recent' | 'team' | 'queues';
+
+const TABS = new WeakMap<SoftphoneState, { readonly tab: Tab; readonly pressed: readonly string[] }>();
 
 /** The tab to open so that a state of the list can be seen. */
-export function tabOf(state: SoftphoneState): string | undefined {
-  return TABS.get(state);
+export function tabOf(state: SoftphoneState): Tab | undefined {
+  return TABS.get(state)?.tab;
 }
 
-function on(tab: 'directory' | 'recent', state: SoftphoneState): SoftphoneState {
-  TABS.set(state, tab);
+/** What to press in it, by selectors, one after the other. */
+export function pressedIn(state: SoftphoneState): readonly string[] {
+  return TABS.get(state)?.pressed ?? [];
+}
+
+export function on(tab: Tab, state: SoftphoneState, ...pressed: readonly string[]): SoftphoneState {
+  TABS.set(state, { tab, pressed });
   return state;
 }
 

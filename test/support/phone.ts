@@ -32,6 +32,10 @@ export class Phone {
   readonly notes: Locator;
   readonly status: Locator;
   readonly alerts: Locator;
+  /** The button that opens the dialog of that name. */
+  readonly settingsButton: Locator;
+  readonly settings: Locator;
+  readonly checkPage: Locator;
 
   /** @param root the page, or the frame, that holds the softphone */
   constructor(root: Page | FrameLocator) {
@@ -53,6 +57,9 @@ export class Phone {
     this.notes = this.wrapUp.getByRole('textbox', { name: 'Notes' });
     this.status = root.getByRole('status');
     this.alerts = root.getByRole('alert');
+    this.settingsButton = root.getByRole('button', { name: 'Settings' });
+    this.settings = root.getByRole('dialog', { name: 'Settings' });
+    this.checkPage = root.getByRole('region', { name: 'Check this setup' });
   }
 
   /** The banner over everything while GC cannot be used. */
@@ -84,6 +91,12 @@ export class Phone {
 
   async expectState(state: string): Promise<void> {
     await expect(this.state).toHaveAccessibleName(`State: ${state}`);
+  }
+
+  /** Opens the page "Check this setup", which is one of the settings. */
+  async openCheck(): Promise<void> {
+    await this.settingsButton.click();
+    await this.settings.getByRole('button', { name: 'Check this setup' }).click();
   }
 
   async goReady(): Promise<void> {

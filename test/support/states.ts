@@ -21,9 +21,11 @@ import {
   wrapUp,
   wrappingUp,
 } from './make-state.ts';
+import { SETTINGS } from './settings-states.ts';
 import { SOUND } from './sound-states.ts';
 import { HOSTILE, LONG } from './texts.ts';
 import { PEOPLE } from './people-states.ts';
+import { TEAM } from './team-states.ts';
 import { TOGETHER } from './together-states.ts';
 
 /**
@@ -299,4 +301,6 @@ export const STATES: Readonly<Record<string, () => SoftphoneState>> = {
   ...AGENT,
   ...LOGS,
   ...SOUND,
+  ...SETTINGS,
+  ...TEAM,
 };

@@ -2,6 +2,7 @@
 import type { FinesseNotice } from '../../../simulator/finesse/api.ts';
 import { elementsOf, parseXml, textOf, toValue, writeXml } from '../../../simulator/finesse/xml.ts';
 import type { XmlValue } from '../../../simulator/finesse/xml.ts';
+import type { ToNotifications } from '../notifications.ts';
 import { notificationsPath } from '../notifications-path.ts';
 
 /** How long until the desktop tries again, ms. */
@@ -80,7 +81,9 @@ export const field = (value: XmlValue, name: string): string => {
 };
 
 export interface Link {
+  /** For as long as this connection stands. */
   subscribe(node: string): void;
+  unsubscribe(node: string): void;
 }
 
 export type LinkStatus = 'connected' | 'failing' | 'recovered';
@@ -93,7 +96,6 @@ export function connect(
     readonly update: (node: string, content: string, update: XmlValue) => void;
   },
 ): Link {
-  const wanted = new Set<string>();
   let socket: WebSocket | undefined;
   let isLost = false;
   const open = (): void => {
@@ -101,7 +103,6 @@ export function connect(
     socket = now;
     now.addEventListener('open', () => {
       now.send(JSON.stringify({ authorization }));
-      for (const node of wanted) now.send(JSON.stringify({ subscribe: node }));
     });
     now.addEventListener('message', ({ data }: MessageEvent<string>) => {
       const notice = JSON.parse(data) as FinesseNotice;
@@ -119,11 +120,12 @@ export function connect(
     });
   };
   open();
+  const say = (words: ToNotifications): void => {
+    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(words));
+  };
   return {
-    subscribe(node) {
-      wanted.add(node);
-      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ subscribe: node }));
-    },
+    subscribe: (node) => say({ subscribe: node }),
+    unsubscribe: (node) => say({ unsubscribe: node }),
   };
 }
 

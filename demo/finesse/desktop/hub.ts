@@ -28,11 +28,12 @@ export interface Answers {
   readonly activeTab: () => string;
   readonly activate: (tab: string) => void;
   readonly subscribeNode: (node: string) => void;
+  readonly unsubscribeNode: (node: string) => void;
 }
 
 interface Asked {
   readonly type: string;
-  readonly data?: { readonly id?: string; readonly node?: string };
+  readonly data?: { readonly id?: string; readonly node?: string; readonly subid?: string };
   readonly invokeID?: string;
 }
 
@@ -40,14 +41,25 @@ const services = 'finesse.containerservices';
 
 /** Requests that gadgets put on the hub. The answer to who is connected is told to everybody: duplicates are usual. */
 export function answerRequests(hub: Hub, answers: Answers): void {
+  /** Subscriptions to nodes, by the request that asked for each. */
+  const nodes = new Map<string, string>();
   hub.subscribe('finesse.info.requests', (_topic, asked) => {
     const { type, data, invokeID = '' } = asked as Asked;
     if (type === 'ConnectionInfoReq') {
       const { connection, resourceId } = answers;
       hub.publish('finesse.info.connection', { status: connection(), resourceID: resourceId });
     } else if (type === 'SubscribeNodeReq') {
-      answers.subscribeNode(data?.node ?? '');
+      const { node = '' } = data ?? {};
+      nodes.set(invokeID, node);
+      answers.subscribeNode(node);
       hub.publish(`finesse.info.responses.${invokeID}`, { status: 200 });
+    } else if (type === 'UnsubscribeNodeReq') {
+      const { node = '', subid = '' } = data ?? {};
+      const isKnown = nodes.get(subid) === node;
+      nodes.delete(subid);
+      // Another gadget may hear it still.
+      if (isKnown && ![...nodes.values()].includes(node)) answers.unsubscribeNode(node);
+      hub.publish(`finesse.info.responses.${invokeID}`, { status: isKnown ? 200 : 404 });
     }
   });
   hub.subscribe(`${services}.requests`, (_topic, asked) => {

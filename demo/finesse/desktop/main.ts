@@ -67,6 +67,7 @@ async function show(settings: DesktopSettings, who: Credentials): Promise<void> 
     activeTab: () => tabs.active(),
     activate: (tab) => tabs.activate(tab),
     subscribeNode: (node) => link.subscribe(node),
+    unsubscribeNode: (node) => link.unsubscribe(node),
   });
   const link = connect(who, {
     link(now) {

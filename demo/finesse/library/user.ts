@@ -1,7 +1,6 @@
 /** finesse.restservices.User, Team and what hangs on them. */
 import type { XmlValue } from '../../../simulator/finesse/xml.ts';
 import type { Data, Handlers, Response } from './client.ts';
-import { newId, theHub } from './client.ts';
 import { Dialog } from './dialog.ts';
 import { lastOf, list, RestBase, RestCollection } from './rest.ts';
 import type { Options } from './rest.ts';
@@ -173,10 +172,9 @@ export class User extends RestBase {
   }
 }
 
-/** The users of a team are inside of it, and are told of by a node that has to be asked for. */
+/** Its users are inside of it, and are told of by a node that has to be asked for. */
 export class Team extends RestBase {
   protected readonly type = 'Team';
-  #users: RestCollection<User> | undefined;
 
   constructor(options: Options) {
     super(options);
@@ -188,28 +186,4 @@ export class Team extends RestBase {
   }
 
   getName = (): string => this.text('name');
-
-  getUsers(options: Options = {}): RestCollection<User> {
-    this.isLoaded();
-    if (!this.#users) {
-      const node = `${this.getRestUrl()}/Users`;
-      theHub().publish('finesse.info.requests', {
-        type: 'SubscribeNodeReq',
-        data: { node },
-        invokeID: newId(),
-      });
-      this.#users = new Users(options, this.getRestUrl(), node);
-    }
-    return this.#users;
-  }
-}
-
-/** Read as the team that they are in. */
-class Users extends RestCollection<User> {
-  constructor(options: Options, url: string, node: string) {
-    super(options, ['Team', 'User'], User, url, node);
-  }
-  override take(data: Data): void {
-    super.take((data['users'] ?? {}) as Data);
-  }
 }

@@ -202,13 +202,30 @@ describe('a consultation', () => {
   });
 });
 
-it('what a supervisor listens to is no call of theirs', async () => {
-  const { fake, news } = await opened();
+it('what a supervisor listens to is told as GC tells it, is never new, and never rings', async () => {
+  const { fake, news, send } = await opened();
   const monitor = { callType: 'SUPERVISOR_MONITOR', from: '2001', to: '2002' } as const;
   for (const state of ['INITIATING', 'ALERTING', 'ACTIVE'])
     fake.dialog('7', dialogData({ ...monitor, state }));
+  const told = news();
+  assert.deepEqual(words(told), [
+    'InboundCall 7 INITIATING',
+    'InboundCall 7 INITIATED',
+    'InboundCall 7 ACTIVE',
+  ]);
+  for (const event of told)
+    assert.deepEqual(event.type === 'InboundCall' && [event.callType, event.fromAddress, event.toAddress], [
+      'SM',
+      '2001',
+      '2002',
+    ]);
+  const [state] = await send(command('getdialogstate', '1001', { dialogId: '7' }));
+  assert.ok(state?.type === 'DialogState' && state.callType === 'SM');
   fake.end('7');
-  assert.deepEqual(news(), []);
+  assert.deepEqual(words(news()), ['InboundCall 7 DROP']);
+  // Whichever end Finesse says that it comes from.
+  fake.dialog('8', dialogData({ ...monitor, from: '2002', to: '2001', state: 'ALERTING' }));
+  assert.deepEqual(words(news()), ['InboundCall 8 INITIATED']);
 });
 
 describe('a question about a call', () => {

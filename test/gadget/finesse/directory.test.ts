@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { any, GRACE, PARAMS, staffed } from './support/staffed.ts';
+import { any, staffed } from './support/staffed.ts';
 
 describe('the directory', () => {
   it('has phonebooks and their contacts, one or many, each read once', async () => {
@@ -14,75 +14,6 @@ describe('the directory', () => {
       { type: 'PhonebookContacts', agentId: '1001', contacts: [] },
     ]);
   });
-
-  it('has the queues, as far as Finesse knows their numbers', async () => {
-    const one = await staffed();
-    assert.deepEqual(await one.send(any('getqueuelist')), [
-      {
-        type: 'QueueList',
-        agentId: '1001',
-        queues: [
-          { queueName: 'Sales', callsInQueue: 3, startTimeOfLongestCallInQueue: '2026-11-21 13:59:00' },
-        ],
-      },
-    ]);
-  });
-});
-
-describe('a supervisor', () => {
-  it('sees the team, and its changes where they are wanted', async () => {
-    const one = await staffed();
-    const member = { ...GRACE, stateChangeTime: '2026-11-21 14:00:00' };
-    const params = { ...PARAMS, subscribe: true };
-    assert.deepEqual(await one.send(any('getteamusers', params)), [
-      { type: 'Agents', agentId: '1001', users: [member] },
-    ]);
-    const before = one.fake.handlerCount;
-    one.fake.tellUser('1002', { ...GRACE, state: 'NOT_READY', reasonCodeId: '8' });
-    assert.deepEqual(one.news(), [
-      {
-        type: 'TeamMemberState',
-        agentId: '1002',
-        state: 'NOT_READY',
-        teamId: '1',
-        reasonCode: '8',
-        stateChangeTime: '2026-11-21 14:00:00',
-      },
-    ]);
-    const { subscriptions } = one.fake;
-    for (const sent of [any('getteamusers', params), any('getteamusers'), any('getallagents')])
-      assert.equal((await one.send(sent)).length, 1);
-    assert.deepEqual([one.fake.handlerCount, one.fake.subscriptions], [before, subscriptions]);
-    one.fake.tellUser('1002', GRACE);
-    assert.equal(one.news().length, 1);
-    one.connection.close();
-    assert.deepEqual([one.fake.handlerCount, one.fake.subscriptions], [0, 0]);
-  });
-
-  for (const [type, asked] of [
-    ['MakeReady', '1002 setState READY'],
-    ['MakeNotReady', '1002 setState NOT_READY'],
-    ['Logout', '1002 logout'],
-  ] as const) {
-    it(`sends ${type} for a member`, async () => {
-      const one = await staffed();
-      const before = one.fake.handlerCount;
-      assert.deepEqual(await one.send(any(type, {}, '1002')), []);
-      assert.deepEqual(one.fake.asked, [asked]);
-      assert.equal(one.fake.handlerCount, before);
-      await one.send(any(type, {}, '1002'));
-      assert.equal(one.fake.objects.filter((object) => object.getId() === '1002').length, 1);
-      one.connection.close();
-      assert.equal(one.fake.subscriptions, 0);
-    });
-  }
-
-  it('hears when Finesse does not know the member', async () => {
-    const one = await staffed();
-    assert.deepEqual(await one.send(any('MakeReady', {}, '1009')), [
-      { type: 'Error', agentId: '1001', code: 'GENERIC_ERROR' },
-    ]);
-  });
 });
 
 describe('an error', () => {
@@ -91,6 +22,10 @@ describe('an error', () => {
     for (const [message, type, code] of [
       ['CF_INVALID_OBJECT_STATE', 'Generic Error', 'CF_INVALID_OBJECT_STATE'],
       ['The device is busy', 'CF_RESOURCE_BUSY', 'CF_RESOURCE_BUSY'],
+      ['The requested state change is not allowed', 'Invalid State', 'CF_INVALID_OBJECT_STATE'],
+      ['NOT_READY to NOT_READY', 'Invalid State', 'CF_INVALID_OBJECT_STATE'],
+      ['CF_RESOURCE_BUSY', 'Invalid State', 'CF_RESOURCE_BUSY'],
+      ['Not talking', '88049', 'CF_INVALID_OBJECT_STATE'],
     ] as const) {
       assert.deepEqual(await one.send(any('HoldCall')), []);
       one.fake.refuse(message, type);

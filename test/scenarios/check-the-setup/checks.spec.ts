@@ -1,8 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { BROKEN_SOCKET, expect, ring, test, type Phone } from '../../support/desk.ts';
 
-const opener = (phone: Phone): Locator => phone.root.getByRole('button', { name: 'Check this setup' });
-const page = (phone: Phone): Locator => phone.root.getByRole('region', { name: 'Check this setup' });
+const page = (phone: Phone): Locator => phone.checkPage;
 const lines = (phone: Phone): Locator =>
   page(phone).getByRole('list', { name: 'Check this setup' }).getByRole('listitem');
 const line = (phone: Phone, name: string): Locator =>
@@ -19,7 +18,7 @@ for (const transport of ['stomp', 'socket'] as const) {
       urls,
     }) => {
       await expect(phone.signInForm).toBeVisible();
-      await opener(phone).click();
+      await phone.openCheck();
       await finished(phone);
       const { host } = new URL(urls[0] ?? '');
       await expect(lines(phone).filter({ hasText: `${host} lets the softphone in` })).toContainText(
@@ -42,6 +41,7 @@ for (const transport of ['stomp', 'socket'] as const) {
       // It was a connection of its own, and is gone; the softphone's is untouched.
       await gc.waitFor(({ connections }) => connections.length === 1);
       await page(phone).getByRole('button', { name: 'Back' }).click();
+      await phone.settings.getByRole('button', { name: 'Close' }).click();
       await phone.signInReady();
     });
   });
@@ -52,14 +52,13 @@ test('the page gives way to a call, comes back after it, and tells how its scree
   gc,
 }) => {
   await phone.signInReady();
-  await opener(phone).click();
+  await phone.openCheck();
   await finished(phone);
   await expect(page(phone)).toContainText('None since this softphone was opened.');
   const dialog = ring(gc);
   await expect(phone.answer).toBeVisible();
   await expect(page(phone)).toBeHidden();
   await phone.take();
-  await expect(opener(phone)).toBeDisabled();
   gc.hangUp({ dialog });
   await phone.save();
   await expect(page(phone)).toBeVisible();
@@ -72,7 +71,7 @@ test('the page gives way to a call, comes back after it, and tells how its scree
 
 test('it can be copied, by hand where the browser forbids it to a frame', async ({ phone, problems }) => {
   problems.allow(/[Pp]ermissions policy/);
-  await opener(phone).click();
+  await phone.openCheck();
   await finished(phone);
   await page(phone).getByRole('button', { name: 'Copy' }).click();
   const text = page(phone).getByRole('textbox');
@@ -87,7 +86,7 @@ test.describe('a second broker that is not there', () => {
   test.use({ urls: ({ simulator }, use) => use([simulator.url, 'ws://127.0.0.1:1']) });
   test('is a problem, beside the first that is good', async ({ phone, problems }) => {
     problems.allow(BROKEN_SOCKET, /ERR_UNSAFE_PORT|port/);
-    await opener(phone).click();
+    await phone.openCheck();
     await finished(phone);
     await expect(line(phone, '127.0.0.1:1 cannot be reached')).toContainText('Problem · Broker');
     await expect(lines(phone).filter({ hasText: 'Good · Broker' })).toHaveCount(1);
@@ -98,7 +97,7 @@ test.describe('GC without Finesse', () => {
   test('is a problem', async ({ phone, gc }) => {
     await expect(phone.signInForm).toBeVisible();
     gc.outOfService();
-    await opener(phone).click();
+    await phone.openCheck();
     await finished(phone);
     await expect(lines(phone).filter({ hasText: 'Problem · Generic Connector' })).toContainText(
       'Finesse is out of service',

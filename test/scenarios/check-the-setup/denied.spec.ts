@@ -7,8 +7,8 @@ test('a browser that denies storage to the frame: the page names what is denied,
   phone,
 }) => {
   await expect(phone.signInForm).toBeVisible();
-  await phone.root.getByRole('button', { name: 'Check this setup' }).click();
-  const page = phone.root.getByRole('region', { name: 'Check this setup' });
+  await phone.openCheck();
+  const page = phone.checkPage;
   await expect(page.getByText(/^Good: \d+/)).toBeVisible();
   const line = (words: string) => page.getByRole('listitem').filter({ hasText: words });
   await expect(line('Problem · Storage')).toContainText('sessionStorage, localStorage, IndexedDB');

@@ -4,9 +4,9 @@ import { startReplay } from '../../../scripts/replay.ts';
 import type { Diagnostics } from '../../../src/diagnostics/file.ts';
 import { expect, GRACE, MARIA, ring, test, type Phone } from '../../support/desk.ts';
 
-/** Opens "Check this setup" and downloads the diagnostics, by keyboard. */
+/** Opens the settings and downloads the diagnostics, by keyboard. */
 async function download(page: Page, phone: Phone): Promise<string> {
-  await phone.root.getByRole('button', { name: 'Check this setup' }).press('Enter');
+  await phone.settingsButton.press('Enter');
   const button = phone.root.getByRole('button', { name: 'Download diagnostics' });
   await button.focus();
   const [file] = await Promise.all([page.waitForEvent('download'), button.press('Enter')]);

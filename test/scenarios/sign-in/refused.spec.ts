@@ -49,3 +49,32 @@ test('agent ID and extension are remembered for the next time, the password is n
   await expect(phone.extension).toHaveValue('2001');
   await expect(phone.password).toHaveValue('');
 });
+
+test('the remembered agent is in the form before the phone is fetched, and what is typed meanwhile stays', async ({
+  crm,
+  phone,
+  gc,
+}) => {
+  await phone.signIn();
+  await phone.chooseState('End of shift');
+  await expect(phone.agentId).toHaveValue('1001');
+  let fetchPhone = (): void => undefined;
+  const held = new Promise<void>((resolve) => (fetchPhone = resolve));
+  await crm.page.route('**/chunks/phone-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await crm.page.reload();
+  await expect(phone.agentId).toHaveValue('1001');
+  await expect(phone.extension).toHaveValue('2001');
+  await phone.agentId.fill('1002');
+  await phone.extension.fill('2002');
+  await phone.password.fill('compiler');
+  fetchPhone();
+  await gc.waitFor(({ connections }) => connections.length === 1);
+  await expect(phone.agentId).toHaveValue('1002');
+  await expect(phone.extension).toHaveValue('2002');
+  await phone.signInForm.getByRole('button', { name: 'Sign in' }).click();
+  await expect(phone.state).toHaveAccessibleName(/^State: Not ready/);
+  expect(gc.snapshot().agents.find(({ id }) => id === '1002')?.state).toBe('NOT_READY');
+});

@@ -76,6 +76,8 @@ test.describe('a language nobody translated', () => {
   test.use({ config: { locale: 'ja' } });
   test('English, and it is said', async ({ phone }) => {
     await expect(phone.signInForm).toBeVisible();
-    await expect(phone.region).toContainText('There are no texts in the language “ja”. English is shown.');
+    await expect(phone.region).toContainText(
+      'There are no texts in the language “ja”. The one that is shown stays.',
+    );
   });
 });

@@ -19,7 +19,7 @@ const listenIn = (finesse: Finesse): number =>
     }),
   }).status;
 
-test('a call that a supervisor listens in by brings no tab forward and is announced to nobody', async ({
+test('a call that a supervisor listens in by brings no tab forward, is announced to nobody, and is shown', async ({
   simulator,
   finesse,
   desktop,
@@ -41,12 +41,20 @@ test('a call that a supervisor listens in by brings no tab forward and is announ
   await desktop.openTab('Home');
   expect(listenIn(finesse)).toBe(202);
   await gc.waitFor(({ dialogs }) => dialogs.some(({ kind }) => kind === 'monitoring'));
-  await expect(desktop.page.getByRole('tab', { name: 'Home' })).toHaveAttribute('aria-selected', 'true');
+  const home = desktop.page.getByRole('tab', { name: 'Home' });
+  await expect(home).toHaveAttribute('aria-selected', 'true');
+  await desktop.openTab('Phone');
+  const listening = desktop.gadget().getByRole('region', { name: /^Listening to/ });
+  await expect(listening.getByRole('button', { name: /^End monitoring/ })).toBeEnabled();
+  await expect(gadget.call).toHaveCount(0);
+  await desktop.openTab('Home');
 
   gc.hangUp({ dialog: dialog ?? '' });
   await gc.waitFor(({ dialogs }) => !dialogs.some(({ kind }) => kind === 'monitoring'));
+  await expect(listening).toHaveCount(0);
+  await expect(home).toHaveAttribute('aria-selected', 'true');
 
-  // What is told later shows that this one was heard, and nothing made of it.
+  // What is told later shows that this one was heard, and no more made of it.
   gc.offerCall({ agent: '1100', from: '+4533550166', direct: true });
   await expect(desktop.toasts).toContainText('+4533550166');
   await expect(desktop.toasts.getByText('Incoming call')).toHaveCount(1);

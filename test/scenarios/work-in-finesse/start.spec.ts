@@ -104,9 +104,9 @@ test('in Arabic everything stands from right to left', async ({ page, server, de
 test('on a dark desktop it is dark, whatever the computer is set to', async ({ page, server, desktop }) => {
   await page.goto(`${server.url}?theme=dark`);
   await desktop.signIn();
-  await expect(desktop.gadget().locator('gc-softphone')).toHaveAttribute('theme', 'dark');
+  await expect(desktop.gadget().locator('gc-view')).toHaveAttribute('theme', 'dark');
   await page.goto(`${server.url}?theme=light`);
-  await expect(desktop.gadget().locator('gc-softphone')).toHaveAttribute('theme', 'light');
+  await expect(desktop.gadget().locator('gc-view')).toHaveAttribute('theme', 'light');
 });
 
 test.describe('with single sign-on', () => {
@@ -148,7 +148,7 @@ test.describe('with settings in a file', () => {
     test('both count', async ({ signedIn }) => {
       await signedIn.openTab('Phone');
       await expect(signedIn.gadget().getByRole('button', { name: /^Status: Nicht bereit/ })).toBeVisible();
-      await expect(signedIn.gadget().locator('gc-softphone')).toHaveAttribute('theme', 'dark');
+      await expect(signedIn.gadget().locator('gc-view')).toHaveAttribute('theme', 'dark');
     });
   });
 

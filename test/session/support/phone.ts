@@ -6,7 +6,7 @@ import { createSimulator } from '../../../simulator/simulator.ts';
 import { createMemory } from '../../../src/session/memory.ts';
 import { createSession, type SessionIntent } from '../../../src/session/session.ts';
 import { buttonsOf, type CallButton } from '../../../src/state/buttons.ts';
-import { initialState } from '../../../src/state/initial.ts';
+import { EMPTY_FORM, initialState } from '../../../src/state/initial.ts';
 
 import type { Call, CallPhase, SignInForm, SoftphoneState } from '../../../src/state/model.ts';
 import { createStore } from '../../../src/state/store.ts';
@@ -29,6 +29,7 @@ let byte = 100;
 export class NodePhone {
   readonly store;
   readonly session;
+  readonly connection;
   readonly clock = new TestClock();
   readonly agentId: string;
 
@@ -37,12 +38,14 @@ export class NodePhone {
     const capabilities = gcCapabilities('zoom');
     this.agentId = agentId;
     this.store = createStore(initialState({ ...SETUP, platform, capabilities }));
+    this.connection = wireConnection(socketWire({ urls: [url], socket: nodeSocket, clock }), capabilities);
     this.session = createSession({
-      connection: wireConnection(socketWire({ urls: [url], socket: nodeSocket, clock }), capabilities),
+      connection: this.connection,
       store: this.store,
       clock,
       random: () => 0.5,
       randomBytes: (into) => into.fill((byte += 1)),
+      form: EMPTY_FORM,
       memory: createMemory({
         tab: () => tab,
         browser: () => tab,

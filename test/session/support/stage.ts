@@ -3,6 +3,7 @@ import type { GcCommand } from '../../../src/protocol/commands.ts';
 import { encode } from '../../../src/protocol/encode.ts';
 import type { GcEvent } from '../../../src/protocol/events.ts';
 import { createMemory, type Kept, type TextStore } from '../../../src/session/memory.ts';
+import { lastForm } from '../../../src/softphone/last-form.ts';
 import { createSession, type SessionConfig, type SessionIntent } from '../../../src/session/session.ts';
 import { initialState } from '../../../src/state/initial.ts';
 import type { Setup, SignInForm, SoftphoneState } from '../../../src/state/model.ts';
@@ -83,7 +84,7 @@ export class FakeConnection implements Connection {
   answersHello = true;
   answersBeat = true;
   status: 'IN_SERVICE' | 'OUT_OF_SERVICE' = 'IN_SERVICE';
-  private listener: (report: ConnectionReport) => void = () => undefined;
+  private listeners: readonly ((report: ConnectionReport) => void)[] = [];
 
   constructor(endpoints = 1, heartbeat: 'ours' | 'host' = 'ours') {
     this.endpoints = endpoints;
@@ -108,8 +109,10 @@ export class FakeConnection implements Connection {
   }
 
   onReport(listener: (report: ConnectionReport) => void): () => void {
-    this.listener = listener;
-    return () => undefined;
+    this.listeners = [...this.listeners, listener];
+    return () => {
+      this.listeners = this.listeners.filter((one) => one !== listener);
+    };
   }
 
   close(): void {
@@ -118,7 +121,7 @@ export class FakeConnection implements Connection {
 
   /** GC publishes. */
   say(...events: readonly GcEvent[]): void {
-    for (const event of events) if (this.isOpen) this.listener({ kind: 'event', event });
+    for (const event of events) if (this.isOpen) this.report({ kind: 'event', event });
   }
 
   system(status = this.status): void {
@@ -126,12 +129,12 @@ export class FakeConnection implements Connection {
   }
 
   report(report: ConnectionReport): void {
-    this.listener(report);
+    for (const listener of this.listeners) listener(report);
   }
 
   drop(): void {
     this.isOpen = false;
-    this.listener({ kind: 'lost', why: 'dropped' });
+    this.report({ kind: 'lost', why: 'dropped' });
   }
 
   /** The bodies of every command of this name that was sent. */
@@ -186,6 +189,7 @@ export function stage(options: StageOptions = {}) {
     clock,
     random: () => 0.5,
     randomBytes: (into) => into.fill((byte += 1)),
+    form: lastForm({ signIn: { rememberAgent: true } }, () => browser),
     memory: createMemory({
       tab: () => tab,
       browser: () => browser,

@@ -157,7 +157,7 @@ describe('a call at Finesse', () => {
         fromAddress: '2001',
         toAddress: '2100',
       }),
-      403,
+      401,
     );
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { finesseConnection } from '../../../../gadget/finesse/connection.ts';
+import * as supervisors from '../../../../gadget/finesse/supervising.ts';
 import type { Desktop } from '../../../../gadget/finesse/library.ts';
 import type { AnyCommand } from '../../../../src/protocol/desktop-commands.ts';
 import type { GcEvent } from '../../../../src/protocol/events.ts';
@@ -15,7 +16,13 @@ export function bench(given: Partial<Parameters<typeof finesseConnection>[0]> & 
   const clock = new TestClock();
   const events: GcEvent[] = [];
   const desktop: Desktop = fake;
-  const connection = finesseConnection({ desktop, config: CONFIG, clock, ...options });
+  const connection = finesseConnection({
+    desktop,
+    config: CONFIG,
+    clock,
+    supervisors: () => Promise.resolve(supervisors),
+    ...options,
+  });
   connection.onReport((report) => {
     assert.ok(report.kind === 'event');
     events.push(report.event);
@@ -35,11 +42,17 @@ export function bench(given: Partial<Parameters<typeof finesseConnection>[0]> & 
       await opening;
       return self;
     },
+    /** Lets Finesse answer, and what waits for it run. */
+    async answer(): Promise<void> {
+      for (let round = 0; round < 3; round += 1) {
+        fake.answer();
+        await settle();
+      }
+    },
     /** Sends, and lets Finesse and everything that waits answer. */
     send: async (command: AnyCommand): Promise<GcEvent[]> => {
       connection.send(command);
-      fake.answer();
-      await settle();
+      await self.answer();
       return self.news();
     },
   };

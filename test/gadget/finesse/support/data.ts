@@ -15,7 +15,8 @@ export interface DialogWords {
   readonly address?: string;
 }
 
-const bare = <T>(list: readonly T[]): T | readonly T[] | '' =>
+/** As XML turns out in JavaScript. */
+export const bare = <T>(list: readonly T[]): T | readonly T[] | '' =>
   list.length === 0 ? '' : list.length === 1 ? (list[0] as T) : list;
 
 /** A dialog's data for agent 1001 on extension 2001. */

@@ -3,7 +3,7 @@ import { formOf } from '../../../../gadget/finesse/host.ts';
 import { createHostAdmission } from '../../../../src/session/host-admission.ts';
 import { createMemory, type TextStore } from '../../../../src/session/memory.ts';
 import { createSession } from '../../../../src/session/session.ts';
-import { initialState } from '../../../../src/state/initial.ts';
+import { EMPTY_FORM, initialState } from '../../../../src/state/initial.ts';
 import type { SoftphoneState } from '../../../../src/state/model.ts';
 import { createStore } from '../../../../src/state/store.ts';
 import type { Connection } from '../../../../src/transport/connection.ts';
@@ -42,6 +42,7 @@ export function hostStage(options: HostStageOptions = {}) {
     clock,
     random: () => 0.5,
     randomBytes: (into) => into.fill((byte += 1)),
+    form: EMPTY_FORM,
     memory: createMemory({
       tab: () => tab,
       browser: () => new TextMap(),

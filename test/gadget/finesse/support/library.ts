@@ -1,4 +1,6 @@
 import type { Desktop, Finesse, GadgetConfig, RequestHandlers } from '../../../../gadget/finesse/library.ts';
+import { bare } from './data.ts';
+import { FakeHub } from './hub.ts';
 import { FakeDialog, FakeDialog15, FakePhoneBook, things } from './objects.ts';
 import { Collection, Rest, type Data, type Request, type Server } from './rest.ts';
 
@@ -7,7 +9,8 @@ export const CONFIG: GadgetConfig = { id: '1001', extension: '2001', clientDrift
 /** The desktop's library with a Finesse behind it that a test holds in its hands. */
 export class FakeDesktop implements Desktop, Server {
   readonly jQuery = {};
-  readonly gadgets = {};
+  readonly hub = new FakeHub();
+  readonly gadgets = { Hub: this.hub };
   readonly requests: Request[] = [];
   readonly objects: Rest[] = [];
   readonly finesse: Finesse;
@@ -24,6 +27,8 @@ export class FakeDesktop implements Desktop, Server {
   onConnect: () => void = () => undefined;
   onDisconnect: () => void = () => undefined;
   inits = 0;
+  /** A list that is read again is not told of. */
+  isSilent = false;
   /** Throws instead of starting. */
   broken: string | undefined;
   private waiting: (() => void)[] = [];
@@ -118,6 +123,11 @@ export class FakeDesktop implements Desktop, Server {
     for (const one of this.objects) if (one.getId() === id) one.take(data);
   }
 
+  /** Finesse tells of a member on the team's node: what is told there, and no more. */
+  tellTeam(id: string, user: Data): void {
+    this.hub.tell(`/finesse/api/Team/${id}/Users`, { user });
+  }
+
   /** A dialog is there, or has changed. */
   dialog(id: string, data: Data): void {
     const isNew = !this.dialogs.has(id);
@@ -193,6 +203,7 @@ function userOf(desktop: FakeDesktop) {
       return this.once(name, () => {
         const made = new Collection<Rest>(desktop, `${this.getId()}/${name}`, options);
         desktop.later(() => made.fill(read()));
+        made.refresh = () => desktop.later(() => desktop.isSilent || made.fill(read()));
         return made;
       });
     }
@@ -240,35 +251,17 @@ function userOf(desktop: FakeDesktop) {
   };
 }
 
-/** `new finesse.restservices.Team(…)`. */
+/** `new finesse.restservices.Team(…)`, with its users as XML turns out: one alone is no list, none is null. */
 function teamOf(desktop: FakeDesktop) {
   return class Team extends Rest {
-    private users: Collection<Rest> | undefined;
     constructor(options: { readonly id: string }) {
       super(desktop, options.id, options);
       this.isSubscribed = true;
       desktop.later(() => {
-        if (desktop.teams.has(options.id)) this.take({ id: options.id });
-        else this.fail({ status: 404, object: {} });
+        const users = desktop.teams.get(options.id);
+        if (!users) this.fail({ status: 404, object: {} });
+        else this.take({ id: options.id, users: users.length === 0 ? null : { User: bare(users) } });
       });
-    }
-    getUsers(options: object): Collection<Rest> {
-      this.isLoaded();
-      if (!this.users) {
-        const made = (this.users = new Collection<Rest>(desktop, `${this.getId()}/Users`, options));
-        made.isSubscribed = true;
-        const members = desktop.teams.get(this.getId()) ?? [];
-        desktop.later(() =>
-          made.fill(
-            members.map((data) => {
-              const member = new Rest(desktop, String(data['loginId']));
-              member.take(data);
-              return member;
-            }),
-          ),
-        );
-      }
-      return this.users;
     }
   };
 }

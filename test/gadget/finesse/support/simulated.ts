@@ -1,4 +1,5 @@
 import type { TestContext } from 'node:test';
+import { answerRequests } from '../../../../demo/finesse/desktop/hub.ts';
 import type { Desktop, Finesse, GadgetConfig } from '../../../../gadget/finesse/library.ts';
 import type { SimulatorOptions } from '../../../../simulator/api.ts';
 import { parseXml, toValue } from '../../../../simulator/finesse/xml.ts';
@@ -32,7 +33,7 @@ const { Dialog } = await import('../../../../demo/finesse/library/dialog.ts');
 const { Team, User } = await import('../../../../demo/finesse/library/user.ts');
 
 /** The library's stand-in over the simulated Finesse: neither knows of the other, nor of the connection. */
-export async function simulatedDesktop(t: TestContext, options: SimulatorOptions = {}) {
+export async function simulatedDesktop(t: TestContext, options: SimulatorOptions = {}, agent = '1001') {
   const stage = await finesseStage(t, options);
   const { finesse, signIn } = stage;
   serve = (path, { method = 'GET', headers, body }) => {
@@ -41,14 +42,14 @@ export async function simulatedDesktop(t: TestContext, options: SimulatorOptions
     const { status, body: answer } = finesse.request({
       method,
       path,
-      authorization: basic('1001'),
+      authorization: basic(agent),
       requestId,
       ...text,
     });
     return new Response(answer === '' ? null : answer, { status });
   };
-  signIn('1001', false);
-  const listener = finesse.attach(basic('1001'), (notice) => {
+  signIn(agent, false);
+  const listener = finesse.attach(basic(agent), (notice) => {
     if (notice.kind === 'link') {
       Hub.publish('finesse.info.connection', { status: notice.status });
       return;
@@ -59,11 +60,33 @@ export async function simulatedDesktop(t: TestContext, options: SimulatorOptions
       object: { Update: toValue(parseXml(xml)) },
     });
   });
-  t.after(() => listener?.close());
+  const asked: string[] = [];
+  answerRequests(
+    {
+      publish: (topic, data) => Hub.publish(topic, data),
+      subscribe(topic, hear) {
+        const id = Hub.subscribe(topic, hear);
+        asked.push(id);
+        return () => Hub.unsubscribe(id);
+      },
+    },
+    {
+      connection: () => 'connected',
+      resourceId: agent,
+      activeTab: () => '',
+      activate: () => undefined,
+      subscribeNode: (node) => void listener?.subscribe(node),
+      unsubscribeNode: (node) => listener?.unsubscribe(node),
+    },
+  );
+  t.after(() => {
+    listener?.close();
+    for (const id of asked) Hub.unsubscribe(id);
+  });
   const config: GadgetConfig & { readonly host: string; readonly restHost: string } = {
-    id: '1001',
-    extension: '2001',
-    authorization: basic('1001').slice('Basic '.length),
+    id: agent,
+    extension: `2${agent.slice(1)}`,
+    authorization: basic(agent).slice('Basic '.length),
     host: 'finesse',
     restHost: 'finesse',
   };
@@ -78,7 +101,7 @@ export async function simulatedDesktop(t: TestContext, options: SimulatorOptions
     desktop,
     config,
     /** What was asked for is answered. */
-    async rest() {
+    rest: async (): Promise<void> => {
       for (let round = 0; round < 12; round += 1) {
         stage.clock.advance(0);
         await settle();

@@ -36,7 +36,10 @@ export const GRACE = {
 };
 
 /** A desktop with a call, a phonebook, a team of one and a queue. */
-export async function staffed(version: 12 | 15 = 12) {
+export async function staffed(
+  version: 12 | 15 = 12,
+  supervisors?: NonNullable<Parameters<typeof bench>[0]>['supervisors'],
+) {
   const fake = new FakeDesktop({ version });
   fake.users.set('1002', GRACE);
   fake.teams.set('1', [GRACE]);
@@ -54,7 +57,7 @@ export async function staffed(version: 12 | 15 = 12) {
   ];
   fake.wrapUp = [{ id: '205', label: 'Sale, new' }];
   fake.dialog('7', dialogData({ state: 'ACTIVE' }));
-  const one = await bench({ fake }).open();
+  const one = await bench({ fake, ...(supervisors && { supervisors }) }).open();
   one.news();
   return one;
 }
