@@ -6,6 +6,7 @@ import { icon, mark } from '../ui/icons.ts';
 import { shared } from '../ui/styles.ts';
 import { STATE_LOOK, agentStateWords } from '../ui/words.ts';
 import { SoftphoneElement } from './softphone-element.ts';
+import { stateColours } from './state-colours.ts';
 
 /** Rows that are ready above and below those in sight. */
 const SPARE = 6;
@@ -75,21 +76,6 @@ export class PeopleList extends SoftphoneElement {
           -webkit-line-clamp: 2;
         }
       }
-      .ready {
-        color: var(--_ready);
-      }
-      .busy {
-        color: var(--_busy);
-      }
-      .wrap {
-        color: var(--_wrap);
-      }
-      .talk {
-        color: var(--_talk);
-      }
-      .none {
-        color: var(--_muted);
-      }
       button {
         flex: none;
         min-inline-size: 36px;
@@ -100,6 +86,7 @@ export class PeopleList extends SoftphoneElement {
         color: var(--_accent);
       }
     `,
+    stateColours,
   ];
 
   /** Whom it lists, in this order. */

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { shared } from '../ui/styles.ts';
+import { stateColours } from './state-colours.ts';
 
 /** A list of rows of two lines, each of the same height but for the open one. */
 export const teamStyles = [
@@ -147,21 +148,6 @@ export const teamStyles = [
       border-block-end: 1px solid var(--_line);
       background: var(--_raised);
     }
-    .ready {
-      color: var(--_ready);
-    }
-    .busy {
-      color: var(--_busy);
-    }
-    .wrap {
-      color: var(--_wrap);
-    }
-    .talk {
-      color: var(--_talk);
-    }
-    .none {
-      color: var(--_muted);
-    }
     @media (forced-colors: active) {
       .open .line {
         border-block-end: 1px solid Highlight;
@@ -171,4 +157,5 @@ export const teamStyles = [
       }
     }
   `,
+  stateColours,
 ];

@@ -1,6 +1,7 @@
 import { command } from '../protocol/commands.ts';
 import type { SupervisorIntent } from '../state/intents.ts';
 import type { SoftphoneState } from '../state/model.ts';
+import { nameOf } from './members.ts';
 import type { SupervisionOptions } from './supervision.ts';
 
 /** What a supervisor does to a member, or to a member's call. */
@@ -53,8 +54,8 @@ function changeState(
     type === 'memberNotReady' && setup.platform === 'uccx' && /^(TALK|HOLD)/.test(member.state ?? '');
   const isSent = send(command(STATE_COMMAND[type], agentId), { quiet: isLater });
   if (!isSent || !isLater) return;
-  const name = [member.firstName, member.lastName].filter(Boolean).join(' ') || agentId;
-  store.apply({ type: 'notice', level: 'status', key: 'notice.memberNotReadyLater', values: { name } });
+  const values = { name: nameOf(member) };
+  store.apply({ type: 'notice', level: 'status', key: 'notice.memberNotReadyLater', values });
 }
 
 /** Who sits at this extension, as far as anybody told; the extension where nobody did. */

@@ -138,6 +138,11 @@ function readTime(text: string | undefined): Millis | undefined {
   return text === undefined ? undefined : readGcTime(text);
 }
 
-function nameOf({ firstName, lastName, agentId }: Told): string {
+/** What people call a member; the login id where nobody told. */
+export function nameOf({
+  firstName,
+  lastName,
+  agentId,
+}: Pick<TeamMember, 'firstName' | 'lastName' | 'agentId'>): string {
   return [firstName, lastName].filter(Boolean).join(' ') || agentId;
 }
