@@ -46,7 +46,8 @@ const arrows = [
   may('public', 'softphone', 'elements', 'crm-adapter', 'state', 'session', 'ui', 'ring'),
   may('gadget', 'protocol', 'transport', 'session', 'state', 'ui', 'softphone', 'public', 'locales'),
   may('simulator', 'protocol'),
-  may('demo', 'simulator', 'protocol', 'public'),
+  // Its CRM page has the Lightning web components' own client, and the words of their contract.
+  may('demo', 'simulator', 'protocol', 'public', 'crm-adapter'),
 ];
 
 export default tseslint.config(
@@ -128,6 +129,19 @@ export default tseslint.config(
         'error',
         { object: 'customElements', property: 'define', message: 'Only define.ts registers elements.' },
       ],
+    },
+  },
+  {
+    // Lightning web components: JavaScript with decorators, as Salesforce compiles it.
+    files: ['crm-adapter/salesforce/force-app/**/*.js'],
+    languageOptions: { parser: tseslint.parser },
+    rules: {
+      'no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
+      'prefer-const': 'error',
+      'no-var': 'error',
+      eqeqeq: 'error',
+      'no-unreachable': 'error',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },
   {

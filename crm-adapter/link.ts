@@ -63,7 +63,7 @@ export function createLink(options: LinkOptions): Link {
         }
         case 'relate':
         case 'openRecord':
-          pops.choose(intent.call, intent.record);
+          pops.choose(intent.call, intent.record, intent.linked);
           break;
         case 'viewed':
           pops.viewed(intent.record);

@@ -25,8 +25,11 @@ export interface PopsOptions {
 export interface Pops {
   /** A call that came or changed. */
   look(call: Call): void;
-  /** The agent says which record the call is about: it is shown, and gets the activity. Of a recent call it is shown. */
-  choose(call: CallKey, record: string): void;
+  /**
+   * The agent says which record the call is about: it is shown, and gets the activity. Of a recent call it is shown.
+   * @param linked the record itself, where the search has not found it
+   */
+  choose(call: CallKey, record: string, linked?: CrmRecord): void;
   /** The CRM shows this record. */
   viewed(record: CrmRecord): void;
 }
@@ -196,13 +199,20 @@ export function createPops(options: PopsOptions): Pops {
         pop(call, phase === 'none');
     },
 
-    choose(key, id) {
+    choose(key, id, linked) {
       const match = callOf(key)?.match;
       const record =
-        match?.records.find((one) => one.id === id) ??
+        match?.records.find((one) => short(one.id) === short(id)) ??
+        linked ??
         store.state.recent.find((one) => one.key === key && one.record?.id === id)?.record;
       if (!record) return;
-      if (match && !isPage(record)) setMatch(key, { ...match, related: id });
+      if (match && !isPage(record))
+        setMatch(key, {
+          ...match,
+          phase: 'found',
+          records: [...new Set([...match.records, record])],
+          related: record.id,
+        });
       whenOpen(() => popPort().openRecord({ id })).catch((error: unknown) => notOpened(record, error));
     },
 

@@ -1,4 +1,5 @@
-import type { Activity, CrmRecord, Dialing } from '../src/state/model.ts';
+import type { Intent } from '../src/state/intents.ts';
+import type { Activity, CrmRecord, Dialing, SoftphoneState } from '../src/state/model.ts';
 
 export type { Activity, CrmRecord, Dialing };
 
@@ -76,8 +77,25 @@ export interface CrmFinding {
 /** The part of a port that brings something to the agent: it is asked in the tab that the agent looks at. */
 export type PopPort = Pick<CrmPort, 'search' | 'openRecord' | 'createRecord' | 'refresh'>;
 
+/** The texts of the locales; an `I18n` fits. */
+export interface Words {
+  t(key: string, values?: Record<string, unknown>): string;
+  /** Calls back when the language changes; returns the unsubscribe. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** One tab's softphone, for a CRM whose own components want to know of it and to steer it. */
+export interface Phone {
+  readonly source: { readonly state: SoftphoneState; subscribe(listener: () => void): () => void };
+  /** To the session, or to the tab that leads. */
+  readonly dispatch: (intent: Intent) => void;
+  readonly words: Words;
+}
+
 export interface CrmPort {
   readonly capabilities: CrmCapabilities;
+  /** Called once, before `open`, where the CRM's own components take part. */
+  meet?(phone: Phone): void;
   /**
    * Loads the CRM's own API and says hello to it. May be called again after it failed.
    * @throws {CrmError} `unavailable` when the CRM cannot be reached from here.

@@ -1,9 +1,10 @@
 import type { NoticeWords } from '../src/state/inputs.ts';
-import type { Intent } from '../src/state/intents.ts';
 import type { Call, CallKey, CrmRecord, SoftphoneState } from '../src/state/model.ts';
 import { partyOf } from '../src/state/select.ts';
-import type { Attention, AttentionKind, CrmPort } from './port.ts';
+import type { Attention, AttentionKind, CrmPort, Phone, Words } from './port.ts';
 import { problemOf } from './problem.ts';
+
+export type { Words };
 
 /** Time, as the presence uses it; the softphone's own clock fits. */
 export interface Clock {
@@ -15,19 +16,8 @@ export interface Clock {
   after(ms: number, run: () => void): () => void;
 }
 
-/** The texts of the locales; an `I18n` fits. */
-export interface Words {
-  t(key: string, values?: Record<string, unknown>): string;
-  /** Calls back when the language changes; returns the unsubscribe. */
-  subscribe(listener: () => void): () => void;
-}
-
-export interface PresenceOptions {
+export interface PresenceOptions extends Phone {
   readonly port: CrmPort;
-  readonly source: { readonly state: SoftphoneState; subscribe(listener: () => void): () => void };
-  /** To the session, or to the tab that leads. */
-  readonly dispatch: (intent: Intent) => void;
-  readonly words: Words;
   readonly tell: (notice: NoticeWords) => void;
   readonly clock: Clock;
 }
@@ -165,7 +155,7 @@ export function createPresence(options: PresenceOptions): Presence {
 }
 
 /** The phone in a few words, of its most urgent call; undefined while it is not known who is signed in. */
-function attentionOf({ signIn, agent, calls }: SoftphoneState, words: Words): Attention | undefined {
+export function attentionOf({ signIn, agent, calls }: SoftphoneState, words: Words): Attention | undefined {
   if (signIn.phase === 'resuming') return undefined;
   if (signIn.phase !== 'signedIn' || !agent)
     return { kind: 'signedOut', label: words.t('agentState.LOGOUT') };

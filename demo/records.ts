@@ -85,6 +85,12 @@ export interface Task {
   readonly Case_Number__c?: string;
   readonly Queue__c?: string;
   readonly Campaign__c?: string;
+  /** The softphone's own fields (crm-adapter/salesforce/force-app). The key is unique. */
+  readonly GcCallKey__c?: string;
+  readonly GcCampaign__c?: string;
+  readonly GcQueue__c?: string;
+  readonly GcWrapUpCode__c?: string;
+  readonly GcCallVariables__c?: string;
 }
 
 export interface Org {

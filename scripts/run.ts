@@ -1,14 +1,19 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
-/** Runs a program with our own output, and waits for it. @returns its exit code, null when it was killed */
+/**
+ * Runs a program with our own output, and waits for it.
+ * @param cwd its folder
+ * @returns its exit code, null when it was killed
+ */
 export function run(
   program: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  cwd = '.',
 ): Promise<number | null> {
   return new Promise((done, fail) => {
-    const child = spawn(program, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+    const child = spawn(program, args, { cwd, stdio: 'inherit', env: { ...process.env, ...env } });
     child.on('error', fail);
     child.on('close', done);
   });
@@ -19,8 +24,9 @@ export function runTool(
   name: string,
   args: readonly string[],
   env?: NodeJS.ProcessEnv,
+  cwd?: string,
 ): Promise<number | null> {
-  return run(resolve('node_modules/.bin', name), args, env);
+  return run(resolve('node_modules/.bin', name), args, env, cwd);
 }
 
 /** Whether a program can be found and runs. */

@@ -9,11 +9,56 @@ const RARE_REASONS = [
 
 /**
  * English words by the module whose file of the bundle they travel in; all others are in the first file. A dotted key
- * names a group or one text; `*` stands for the rest of a name.
+ * names a group or one text; `*` stands for the rest of a name. A word that several claim goes to the first of them.
  */
 const TRAVEL_WITH = {
+  // Inside a desktop that signs in, and does what GC has no command for.
+  'gadget/gadget.ts': [
+    ...['gadget', 'softphone.atHost*', 'notice.unsupported'],
+    ...['desktop', 'tones', 'callback', 'callResult', 'call.startRequested'],
+    ...['SendDtmf', 'StartRecording', 'ScheduleCallback', 'CancelCallback'].map((one) => `command.${one}`),
+    ...['command.ReclassifyCall', 'command.SetWrapUpReasons'],
+  ],
+  // The reasons of an ordinary shift, as `logon`, stay; and what is said when there may be no network.
+  'src/ui/rare-words.ts': [
+    ...[
+      'character',
+      'command',
+      'error',
+      'failure',
+      'match.c*',
+      // The others are in the form "Sign in".
+      ...['agentReasonCode', 'otherPartyNumber', 'reasonCode', 'wrapupReason'].map((one) => `field.${one}`),
+      'softphone.elsewhere*',
+      'softphone.invalidated*',
+    ],
+    ...[
+      'forbidden*',
+      'invalidated',
+      'log*',
+      'member*',
+      'noAnswer',
+      'numberEmpty',
+      'passwordNeeded',
+      'popC*',
+      'popFailed',
+      'popNotCreated',
+      'popNotOpened',
+      'resumeFailed',
+    ].map((one) => `notice.${one}`),
+    ...[
+      'savedNoCrm',
+      'setNotReady',
+      'signInNoAnswer',
+      'storageDenied',
+      'transferFailed',
+      'unknownCall',
+      'wrapUpNotSent',
+    ].map((one) => `notice.${one}`),
+    ...RARE_REASONS.map((reason) => `reasonCode.${reason}*`),
+  ],
   'src/elements/crm-elements.ts': ['match', 'pendingLogs', 'recordType'],
-  'crm-adapter/presence.ts': ['attention', 'click', 'notice.crm*', 'notice.log*', 'notice.pop*'],
+  'crm-adapter/presence.ts': ['attention', 'click', 'notice.crm*', 'notice.pop*'],
   'src/tabs/others.ts': ['tabs'],
   'src/elements/sign-in-options.ts': [
     'signIn.mobileAgent',
@@ -23,13 +68,6 @@ const TRAVEL_WITH = {
     'signIn.sso',
   ],
   'src/elements/problems.ts': ['config', 'start'],
-  // Inside a desktop that signs in, and does what GC has no command for.
-  'gadget/gadget.ts': [
-    ...['gadget', 'softphone.atHost*', 'notice.unsupported'],
-    ...['desktop', 'tones', 'callback', 'callResult', 'call.startRequested'],
-    ...['SendDtmf', 'StartRecording', 'ScheduleCallback', 'CancelCallback'].map((one) => `command.${one}`),
-    ...['command.ReclassifyCall', 'command.SetWrapUpReasons'],
-  ],
   'src/elements/check.ts': ['check'],
   'src/elements/settings.ts': ['settings', 'diagnostics'],
   'src/elements/log-list.ts': ['logList'],
@@ -46,38 +84,6 @@ const TRAVEL_WITH = {
     'call.accept',
     'call.reject',
     'call.close',
-  ],
-  // The reasons of an ordinary shift, as `logon`, stay; and what is said when there may be no network.
-  'src/ui/rare-words.ts': [
-    ...[
-      'character',
-      'command',
-      'error',
-      'failure',
-      // The others are in the form "Sign in".
-      ...['agentReasonCode', 'otherPartyNumber', 'reasonCode', 'wrapupReason'].map((one) => `field.${one}`),
-      'softphone.elsewhere*',
-      'softphone.invalidated*',
-    ],
-    ...[
-      'forbidden*',
-      'invalidated',
-      'member*',
-      'noAnswer',
-      'numberEmpty',
-      'passwordNeeded',
-      'resumeFailed',
-    ].map((one) => `notice.${one}`),
-    ...[
-      'savedNoCrm',
-      'setNotReady',
-      'signInNoAnswer',
-      'storageDenied',
-      'transferFailed',
-      'unknownCall',
-      'wrapUpNotSent',
-    ].map((one) => `notice.${one}`),
-    ...RARE_REASONS.map((reason) => `reasonCode.${reason}*`),
   ],
 };
 
@@ -120,8 +126,9 @@ export function splitEnglish(entries) {
 }
 
 function split() {
-  // What the gadget's XML says itself stands in bundles of its own (scripts/gadget-files.js).
-  const { loader: _, ...first } = JSON.parse(readFileSync(ENGLISH, 'utf8'));
+  // What the gadget's XML says itself stands in bundles of its own (scripts/gadget-files.js), and what Salesforce's
+  // components say in its labels.
+  const { loader: _, lwc: __, ...first } = JSON.parse(readFileSync(ENGLISH, 'utf8'));
   const later = {};
   for (const [module, patterns] of Object.entries(TRAVEL_WITH)) {
     later[module] = {};

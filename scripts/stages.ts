@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { provideBrokers } from './brokers.ts';
 import { run, runTool } from './run.ts';
 import { reportPath, tellFailure, writeReport } from './report.ts';
@@ -31,6 +32,19 @@ export const STAGES: readonly Stage[] = [
     needs: { browser: false, build: false },
     files: () => filesBelow('test', '.test.ts').filter((file) => !ELSEWHERE.test(file)),
     run: onNode('unit'),
+  },
+  {
+    name: 'lwc',
+    needs: { browser: false, build: false },
+    files: () => filesBelow('crm-adapter/salesforce/force-app', '.test.js'),
+    // The runner reads the Salesforce project of the folder that it is started in.
+    run: () =>
+      runTool(
+        'sfdx-lwc-jest',
+        [],
+        { TEST_REPORT: resolve(reportPath('lwc')), NODE_ENV: 'test' },
+        'crm-adapter/salesforce',
+      ),
   },
   {
     name: 'elements',

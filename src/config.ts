@@ -138,6 +138,8 @@ const crm = group({
   ),
   window: text('gc-softphone-crm'),
   callCenterSection: text(''),
+  apex: flag(false),
+  channels: v.optional(v.object({ events: v.string(), commands: v.string() })),
 });
 
 const attention = group({

@@ -1,2 +1,2 @@
 /** What is packed, as package.json has it: a test compares. */
-export const VERSION = '0.6.0';
+export const VERSION = '0.7.0';

@@ -19,12 +19,16 @@ export type OpenCtiMethod =
   | 'getCallCenterSettings'
   | 'getSoftphoneLayout'
   | 'isSoftphonePanelVisible'
+  | 'publish'
   | 'refreshView'
+  | 'runApex'
   | 'saveLog'
   | 'screenPop'
   | 'searchAndScreenPop'
   | `setSoftphone${'Item' | 'Panel'}${'Icon' | 'Label'}`
-  | 'setSoftphonePanelVisibility';
+  | 'setSoftphonePanelVisibility'
+  | 'subscribe'
+  | 'unsubscribe';
 
 /** The methods that take a listener, which they hand a payload without an envelope. */
 export type OpenCtiEvent = 'onClickToDial' | 'onNavigationChange';

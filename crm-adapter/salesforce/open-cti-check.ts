@@ -35,7 +35,7 @@ async function orElse(key: string, find: () => Promise<Findings>): Promise<Findi
  */
 export function checkOpenCti(load: () => Promise<Attached>): Promise<Findings> {
   return orElse('noScript', async () => {
-    const { origin, call } = await load();
+    const { origin, call, checkApex } = await load();
     const ask = (method: OpenCtiMethod): Promise<unknown> => call(method, {}, ANSWER_MS);
     const inside = await orElse('noContainer', async () => {
       await ask('isSoftphonePanelVisible');
@@ -47,8 +47,12 @@ export function checkOpenCti(load: () => Promise<Attached>): Promise<Findings> {
           return [good('clickToDial')];
         }),
       ]);
-      // Salesforce leaves out, without a word, what the user may not edit. Only a Task that is written shows it.
-      return [good('container'), ...findings.flat(), warning('taskFields', { fields: TASK_FIELDS })];
+      // Salesforce leaves out, without a word, what the user may not edit: only a Task that is written shows it. Apex
+      // names such fields.
+      const writing = checkApex
+        ? await checkApex(ANSWER_MS)
+        : [warning('taskFields', { fields: TASK_FIELDS })];
+      return [good('container'), ...findings.flat(), ...writing];
     });
     return [good('script', { origin }), ...inside];
   });

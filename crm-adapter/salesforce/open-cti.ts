@@ -2,6 +2,7 @@ import { CrmError } from '../port.ts';
 import type { AttentionKind, ClickToDial, CrmPort, CrmRecord, SearchResult } from '../port.ts';
 import { asObject, asText, systemClock, type Clock } from '../values.ts';
 import { createCaller } from './open-cti-caller.ts';
+import type { ThroughApex } from './open-cti-apex.ts';
 import type { Caller } from './open-cti-caller.ts';
 import { guarded } from './open-cti-errors.ts';
 import { readClick, readPage, readSearch, shows } from './open-cti-records.ts';
@@ -13,13 +14,16 @@ import type { Task } from './open-cti-task.ts';
 export interface OpenCtiOptions {
   /** `crm.origins`: the origins that Open CTI may be loaded from; none: Salesforce's Lightning hosts. */
   readonly origins?: readonly string[];
+  /** `crm.apex`: the org has the softphone's Apex. */
+  readonly apex?: boolean;
   readonly page?: HostPage;
   readonly clock?: Clock;
 }
 
 /** Open CTI, loaded from the org that frames the softphone. */
-export interface Attached extends Caller {
+export interface Attached extends Caller, Partial<ThroughApex> {
   readonly origin: string;
+  readonly call: Caller['call'];
 }
 
 /** Keys of the utility icons of the Salesforce Lightning Design System. */
@@ -55,9 +59,15 @@ export async function attach({
   origins = [],
   page = browserPage(),
   clock = systemClock,
+  apex,
 }: OpenCtiOptions): Promise<Attached> {
   const origin = orgOrigin(page, origins);
-  return { origin, ...createCaller(await loadOpenCti(page, origin, clock), clock) };
+  const caller = createCaller(await loadOpenCti(page, origin, clock), clock);
+  return {
+    origin,
+    ...caller,
+    ...(apex ? (await import('./open-cti-apex.ts')).throughApex(caller) : {}),
+  };
 }
 
 /** The adapter for Salesforce Lightning: Open CTI's methods behind the {@link CrmPort}. */
@@ -72,7 +82,7 @@ export function createOpenCtiAdapter(options: OpenCtiOptions = {}): CrmPort {
   let disposed = false;
 
   const load = (): Promise<Attached> =>
-    (loading ??= attach(options).catch((cause: unknown) => {
+    (loading ??= guarded(() => attach(options)).catch((cause: unknown) => {
       loading = undefined;
       throw cause;
     }));
@@ -111,8 +121,8 @@ export function createOpenCtiAdapter(options: OpenCtiOptions = {}): CrmPort {
       search: true,
       createRecord: true,
       logActivity: true,
-      // `saveLog` knows no unique key: asked twice, it writes two.
-      keyedWrite: false,
+      // `saveLog` knows no unique key: asked twice, it writes two. The org's Apex does.
+      keyedWrite: !!options.apex,
       clickToDial: true,
       panel: true,
       attention: true,

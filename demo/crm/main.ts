@@ -1,9 +1,11 @@
 import type { Desk } from '../open-cti/desk.ts';
 import { createOpenCtiHost } from '../open-cti/host.ts';
+import { createMessageService } from '../open-cti/message-service.ts';
 import { KINDS } from '../records.ts';
 import type { Org } from '../records.ts';
 import type { PageSettings } from '../settings.ts';
 import { api } from './api.ts';
+import { createCalls } from './calls/calls.ts';
 import { h } from './dom.ts';
 import { createHeader } from './header.ts';
 import { findRecord, pathOf, titleOf, viewOf } from './model.ts';
@@ -71,6 +73,7 @@ function start(settings: PageSettings, firstOrg: Org): void {
 
   function arrive(): void {
     draw();
+    calls.draw();
     scrollTo(0, 0);
     openCti.emitNavigation();
   }
@@ -116,6 +119,14 @@ function start(settings: PageSettings, firstOrg: Org): void {
     openCti.emitNavigation();
   }
 
+  const messages = createMessageService();
+  const calls = createCalls(messages, () => {
+    const shown = view();
+    if (!('record' in shown)) return undefined;
+    const { recordId: id, objectType: type, recordName: name } = describe(shown);
+    return { id, type, name };
+  });
+
   const desk: Desk = {
     org: () => org,
     isConsole: () => app === 'console',
@@ -146,6 +157,7 @@ function start(settings: PageSettings, firstOrg: Org): void {
       clickToDial = enabled;
       redraw();
     },
+    messages,
     panel: phone.control,
   };
   const openCti = createOpenCtiHost(phone.frame, settings, desk);
@@ -169,7 +181,10 @@ function start(settings: PageSettings, firstOrg: Org): void {
   draw();
   const { panel, bar } = phone;
   if (drawer) bar.prepend(drawer.item);
-  const parts = [header.element, workspace.element, drawer?.element, main, announcer, panel, bar];
+  const parts = [
+    ...[header.element, workspace.element, drawer?.element, calls.element],
+    ...[main, announcer, panel, bar],
+  ];
   document.body.replaceChildren(...parts.filter((part) => part !== undefined));
 }
 

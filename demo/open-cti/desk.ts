@@ -1,4 +1,5 @@
 import type { Org } from '../records.ts';
+import type { MessageService } from './message-service.ts';
 
 /** What the agent looks at. The texts are '' on a page that is no record's. */
 export interface AppView {
@@ -43,6 +44,7 @@ export interface Desk {
   writeTask(id: string, fields: Readonly<Record<string, unknown>>): Promise<Written>;
   refresh(): Promise<void>;
   setClickToDial(enabled: boolean): void;
+  readonly messages: MessageService;
   readonly panel: {
     visible(): boolean;
     show(visible: boolean): void;

@@ -1,3 +1,4 @@
+import { runSoftphoneApex } from './apex.ts';
 import type { Desk } from './desk.ts';
 import { Fault } from './messages.ts';
 import type { OpenCtiOptions } from './options.ts';
@@ -34,45 +35,43 @@ export function createHandlers(desk: Desk, emit: Emit): Readonly<Record<string, 
       await desk.refresh();
       return true;
     },
-    runApex: ({ apexClass, methodName }, { apex }) => {
-      const name = `${String(apexClass)}.${String(methodName)}`;
-      if (Object.hasOwn(apex, name)) return { runApex: apex[name] };
-      throw new Fault('SERVER_ERROR', `Could not load Apex class: ${String(apexClass)}`);
+    runApex: async (args, options) => {
+      const { apex } = options;
+      const name = `${String(args['apexClass'])}.${String(args['methodName'])}`;
+      return {
+        runApex: Object.hasOwn(apex, name) ? apex[name] : await runSoftphoneApex(desk, options, args),
+      };
     },
     saveLog: ({ value }, options) => saveLog(desk, options, value as Args),
     screenPop: (args) => screenPop(desk, args),
     searchAndScreenPop: (args, options) => searchAndScreenPop(desk, options, args),
-    ...messageService(emit),
+    ...messageService(desk, emit),
     'hvs.completeWork': ({ workId }) => {
       throw new Fault('GENERIC_ERROR', `Sales Engagement has no work ${String(workId)} here`);
     },
   };
 }
 
-/** The Lightning message service. Nobody in this page speaks on it: messages reach those that the frame subscribed. */
-function messageService(emit: Emit): Readonly<Record<string, Handler>> {
-  const channels = new Map<string, string>();
+/** The frame's part in the page's message service. */
+function messageService({ messages }: Desk, emit: Emit): Readonly<Record<string, Handler>> {
+  const subscriptions = new Map<string, () => void>();
   let last = 0;
-  const checked = (channelName: unknown): string => {
-    const name = String(channelName);
-    if (/^\w+__c$/.test(name)) return name;
-    throw new Fault('INVALID_PARAM', `There is no message channel ${name}`);
-  };
   return {
     subscribe: ({ channelName }) => {
       last += 1;
       const id = `subscription-${last}`;
-      channels.set(id, checked(channelName));
+      const stop = messages.subscribe(String(channelName), (message) => emit(id, message));
+      subscriptions.set(id, stop);
       return { id };
     },
     unsubscribe: ({ subscription }) => {
       const { id } = subscription as { readonly id?: unknown };
-      if (!channels.delete(String(id))) throw new Fault('INVALID_PARAM', 'There is no such subscription');
+      const stop = subscriptions.get(String(id));
+      if (!stop) throw new Fault('INVALID_PARAM', 'There is no such subscription');
+      subscriptions.delete(String(id));
+      stop();
     },
-    publish: ({ channelName, message }) => {
-      const name = checked(channelName);
-      for (const [id, channel] of channels) if (channel === name) emit(id, message);
-    },
+    publish: ({ channelName, message }) => messages.publish(String(channelName), message),
   };
 }
 

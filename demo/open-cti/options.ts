@@ -49,7 +49,9 @@ export interface OpenCtiOptions {
   readonly hiddenFields: readonly string[];
   /** Fields of Task without which none is created. */
   readonly requiredFields: readonly string[];
-  /** Apex that can be run: `Class.method` → what it returns. */
+  /** Whether the softphone's own Apex classes are deployed. */
+  readonly hasApex: boolean;
+  /** Further Apex that can be run: `Class.method` → what it returns. */
   readonly apex: Readonly<Record<string, string>>;
   /** The first that fits a call meets it. */
   readonly faults: readonly FaultRule[];
@@ -73,6 +75,7 @@ export const DEFAULTS: OpenCtiOptions = {
   layout: LAYOUT,
   hiddenFields: [],
   requiredFields: [],
+  hasApex: true,
   apex: {},
   faults: [],
 };
@@ -131,6 +134,7 @@ const CHECKS: Readonly<Record<keyof OpenCtiOptions, Check>> = {
   layout: fits({ Inbound: callType, Outbound: callType, Internal: callType }),
   hiddenFields: listOf(isText),
   requiredFields: listOf(isText),
+  hasApex: oneOf(true, false),
   apex: mapOf(isText),
   faults: listOf((rule) => fault(rule) && Object.hasOwn(rule as object, 'method')),
 };

@@ -51,7 +51,11 @@ export function softphoneConfig(gc: GcOptions, crmOrigin: string, changes: JsonO
       },
     },
     crm: crmOrigin
-      ? { adapter: 'salesforce-open-cti', origins: [crmOrigin] }
+      ? {
+          adapter: 'salesforce-open-cti',
+          origins: [crmOrigin],
+          channels: { events: 'GcSoftphoneEvents__c', commands: 'GcSoftphoneCommands__c' },
+        }
       : { adapter: 'none', origins: [] },
   };
   return merge(base, changes);

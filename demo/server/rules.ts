@@ -39,6 +39,11 @@ const TASK: Readonly<Record<string, Rule>> = {
   Case_Number__c: text(40),
   Queue__c: text(80),
   Campaign__c: text(80),
+  GcCallKey__c: text(255),
+  GcCampaign__c: text(255),
+  GcQueue__c: text(255),
+  GcWrapUpCode__c: text(255),
+  GcCallVariables__c: text(255),
 };
 
 const CONTACT: Readonly<Record<string, Rule>> = {
@@ -57,6 +62,8 @@ const NOT_FOR_LEADS = {
 interface Relations {
   isPerson(id: string): boolean;
   isOther(id: string): boolean;
+  /** The task that has this key. */
+  readonly keyOwner?: (key: unknown) => string | undefined;
 }
 
 /** @param before the task that is changed, {} for a new one */
@@ -66,6 +73,20 @@ export function checkTask(fields: Fields, relations: Relations, before: Fields =
   return [
     ...check('Task', TASK, fields, relations),
     ...(leadWithCase ? [{ field: 'WhatId', ...NOT_FOR_LEADS }] : []),
+    ...duplicate(fields['GcCallKey__c'], before['Id'], relations),
+  ];
+}
+
+/** The org's unique field: no second task gets a key. */
+function duplicate(key: unknown, id: unknown, { keyOwner }: Relations): readonly FieldError[] {
+  const owner = typeof key === 'string' ? keyOwner?.(key) : undefined;
+  if (owner === undefined || owner === id) return [];
+  return [
+    {
+      field: 'GcCallKey__c',
+      statusCode: 'DUPLICATE_VALUE',
+      message: `duplicate value found: GcCallKey__c duplicates value on record with id: ${owner}`,
+    },
   ];
 }
 

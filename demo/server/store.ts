@@ -22,8 +22,10 @@ export function createStore(now: () => number): Store {
   const isPerson = (id: string): boolean =>
     [...org.contacts, ...org.leads].some((person) => person.Id === id);
   const isOther = (id: string): boolean => [...org.accounts, ...org.cases].some((record) => record.Id === id);
+  const keyOwner = (key: unknown): string | undefined =>
+    org.tasks.find(({ GcCallKey__c }) => GcCallKey__c === key)?.Id;
   const check = (fields: Fields, before?: Task): readonly FieldError[] =>
-    checkTask(fields, { isPerson, isOther }, { ...before });
+    checkTask(fields, { isPerson, isOther, keyOwner }, { ...before });
 
   return {
     org: () => org,

@@ -57,6 +57,8 @@ const idle: Advice = ({ crm, screenPop, activity, signIn, gc }) => {
       (noCrm || activity.log === 'none') && Object.keys(activity.fields).length > 0,
       noCrm ? 'crm.adapter: none' : 'activity.log: none',
     ],
+    ['crm.apex', crm.apex && crm.adapter !== 'salesforce-open-cti', `crm.adapter: ${crm.adapter}`],
+    ['crm.channels', !!crm.channels && crm.adapter !== 'salesforce-open-cti', `crm.adapter: ${crm.adapter}`],
     ['signIn.mobileAgent', signIn.mobileAgent && gc.platform === 'uccx', 'gc.platform: uccx'],
   ];
   return settings

@@ -6,6 +6,15 @@ import { createPresence, type PresenceOptions } from '../../crm-adapter/presence
 import type { Config } from '../config.ts';
 import type { Store } from '../state/store.ts';
 
+/** The port, which components of the CRM's page know of as well where channels are configured. Fetched from here, as most
+ * of what that needs is here. */
+export const withPartners = async (port: CrmPort, crm: Config['crm']): Promise<CrmPort> =>
+  crm.channels ? (await import('../../crm-adapter/salesforce/channels.ts')).withChannels(port, crm) : port;
+
+/** Salesforce Voice, which needs most of what is here as well. */
+export const voicePort = async (): Promise<CrmPort> =>
+  (await import('../../crm-adapter/salesforce/voice.ts')).createVoicePort();
+
 export { crmElements } from '../elements/crm-elements.ts';
 
 export interface CrmOptions extends PresenceOptions {
@@ -43,6 +52,7 @@ export function attachCrm({ config, store, databases, onLook, ...options }: CrmO
     now: () => clock.now(),
     onDenied: () => tell({ level: 'alert', key: 'notice.storageDenied' }),
   });
+  port.meet?.(options);
   presence.start();
   port.onNavigate(onLook);
   return {

@@ -47,7 +47,7 @@ export async function layOverCrmSettings(document: unknown): Promise<unknown> {
 export function unsupported({ gc, crm, signIn }: Config, host?: HostAhead): readonly ConfigProblem[] {
   const settings: readonly (readonly [path: string, found: string, supported: readonly string[]])[] = [
     ['gc.transport', gc.transport, ['stomp', 'socket', ...(host?.connection ? ['finesse'] : [])]],
-    ['crm.adapter', crm.adapter, ['none', 'web', 'salesforce-open-cti']],
+    ['crm.adapter', crm.adapter, ['none', 'web', 'salesforce-open-cti', 'salesforce-voice']],
     ['signIn.agentIdFrom', signIn.agentIdFrom, ['form']],
   ];
   return settings

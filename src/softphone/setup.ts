@@ -7,8 +7,8 @@ import type { HostAhead } from './host.ts';
 export function setupOf(config: Config, host?: HostAhead): Setup {
   const { adapter, origins } = config.crm;
   const crm = adapter !== 'none';
-  // Addresses can be opened; a history needs somebody who keeps it.
-  const keepsLogs = crm && (adapter !== 'web' || origins.length > 0);
+  // Addresses can be opened; a history needs somebody who keeps it. Salesforce Voice keeps its own.
+  const keepsLogs = crm && adapter !== 'salesforce-voice' && (adapter !== 'web' || origins.length > 0);
   // A desktop's own library knows the zone of its times: they arrive as UTC.
   const timeZone = host?.connection ? 'UTC' : config.gc.timeZone;
   return {

@@ -235,6 +235,7 @@ function createWire({ gc }: Config) {
 const PORTS: Partial<Record<Config['crm']['adapter'], (config: Config) => Promise<CrmPort>>> = {
   'salesforce-open-cti': async ({ crm }) =>
     (await import('../../crm-adapter/salesforce/open-cti.ts')).createOpenCtiAdapter(crm),
+  'salesforce-voice': async () => (await import('./crm.ts')).voicePort(),
   web: async ({ crm, screenPop }) =>
     (await import('../../crm-adapter/web/port.ts')).createWebPort({ ...crm, ...screenPop }),
 };
@@ -242,6 +243,6 @@ const PORTS: Partial<Record<Config['crm']['adapter'], (config: Config) => Promis
 async function loadCrm(config: Config) {
   const loadPort = PORTS[config.crm.adapter];
   if (!loadPort) return undefined;
-  const [{ attachCrm }, port] = await Promise.all([import('./crm.ts'), loadPort(config)]);
-  return { attachCrm, port };
+  const [{ attachCrm, withPartners }, port] = await Promise.all([import('./crm.ts'), loadPort(config)]);
+  return { attachCrm, port: await withPartners(port, config.crm) };
 }

@@ -51,11 +51,21 @@ export type Intent =
   | { readonly type: 'logAgain'; readonly call: CallKey }
   /** The agent has seen that the CRM has it already: it is not sent again. */
   | { readonly type: 'forgetLog'; readonly call: CallKey }
-  /** The record the activity shall go to, where the CRM found several. */
-  | { readonly type: 'relate'; readonly call: CallKey; readonly record: string }
+  /** The record the activity shall go to, where the CRM found several; `linked` where it is none of them. */
+  | {
+      readonly type: 'relate';
+      readonly call: CallKey;
+      readonly record: string;
+      readonly linked?: CrmRecord;
+    }
   /** The CRM shows this record now. */
   | { readonly type: 'viewed'; readonly record: CrmRecord }
-  | { readonly type: 'openRecord'; readonly call: CallKey; readonly record: string }
+  | {
+      readonly type: 'openRecord';
+      readonly call: CallKey;
+      readonly record: string;
+      readonly linked?: undefined;
+    }
   | { readonly type: 'dismiss'; readonly notice: number }
   /** A phonebook's contacts, by its id. */
   | { readonly type: 'loadContacts'; readonly phonebook: string }

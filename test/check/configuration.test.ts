@@ -57,6 +57,18 @@ describe('a configuration', () => {
       ['noEffect screenPop.rules crm.adapter: none', 'noEffect activity.fields crm.adapter: none'],
     ],
     [
+      'message channels in another CRM than Salesforce',
+      {
+        crm: { adapter: 'web', origins: ['https://crm.example'], channels: { events: 'a', commands: 'b' } },
+      },
+      ['noEffect crm.channels crm.adapter: web'],
+    ],
+    [
+      'Apex of an org that is no CRM here',
+      { crm: { adapter: 'web', origins: ['https://crm.example'], apex: true } },
+      ['noEffect crm.apex crm.adapter: web'],
+    ],
+    [
       'fields of an activity that is never logged',
       { activity: { log: 'none', fields: { A: '{ani}' } } },
       ['noEffect activity.fields activity.log: none'],

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { CrmError } from '../../crm-adapter/port.ts';
 import type { Activity, CrmPort } from '../../crm-adapter/port.ts';
 import { createOpenCtiAdapter } from '../../crm-adapter/salesforce/open-cti.ts';
+import type { OpenCtiOptions } from '../../crm-adapter/salesforce/open-cti.ts';
 import { FakeOpenCti, ManualClock, fakePage } from './open-cti-fake.ts';
 
 /** Ids as Salesforce makes them: of a contact, a person account, its contact, a case and a lead. */
@@ -37,15 +38,15 @@ export interface Bench {
   readonly adapter: CrmPort;
 }
 
-export function bench(): Bench {
+export function bench(options: OpenCtiOptions = {}): Bench {
   const api = new FakeOpenCti();
   const clock = new ManualClock();
-  return { api, clock, adapter: createOpenCtiAdapter({ page: fakePage(api), clock }) };
+  return { api, clock, adapter: createOpenCtiAdapter({ page: fakePage(api), clock, ...options }) };
 }
 
 /** An adapter that is attached, its first calls forgotten. */
-export async function opened(): Promise<Bench> {
-  const made = bench();
+export async function opened(options: OpenCtiOptions = {}): Promise<Bench> {
+  const made = bench(options);
   await made.adapter.open();
   made.api.calls.length = 0;
   return made;

@@ -32,7 +32,9 @@ const METHODS: readonly OpenCtiMethod[] = [
   'getCallCenterSettings',
   'getSoftphoneLayout',
   'isSoftphonePanelVisible',
+  'publish',
   'refreshView',
+  'runApex',
   'saveLog',
   'screenPop',
   'searchAndScreenPop',
@@ -41,6 +43,7 @@ const METHODS: readonly OpenCtiMethod[] = [
   'setSoftphonePanelIcon',
   'setSoftphonePanelLabel',
   'setSoftphonePanelVisibility',
+  'unsubscribe',
 ];
 
 export class FakeOpenCti {
@@ -65,6 +68,21 @@ export class FakeOpenCti {
 
   readonly onClickToDial = (args: Args): void => this.#listens('onClickToDial', args);
   readonly onNavigationChange = (args: Args): void => this.#listens('onNavigationChange', args);
+
+  /** The listener of each channel that is subscribed to. */
+  readonly channels = new Map<string, (message: unknown) => void>();
+
+  readonly subscribe = ({ listener, channelName, callback, ...rest }: Args): void => {
+    const answer = this.#answers.get('subscribe')?.shift() ?? {
+      ...ok(),
+      subscription: { id: `of ${String(channelName)}` },
+    };
+    this.calls.push(['subscribe', { channelName, ...rest }]);
+    if (typeof answer === 'function' || answer === 'silence') return;
+    if (answer !== 'nothing' && answer.success === true)
+      this.channels.set(String(channelName), listener as (message: unknown) => void);
+    queueMicrotask(() => callback?.(answer));
+  };
 
   /** Salesforce tells of a click or a navigation. */
   happens(event: OpenCtiEvent, payload: unknown): void {

@@ -1,6 +1,7 @@
 import { createOrg } from '../../demo/fixtures.ts';
 import type { AppView, Desk } from '../../demo/open-cti/desk.ts';
 import { createHandlers } from '../../demo/open-cti/handlers.ts';
+import { createMessageService } from '../../demo/open-cti/message-service.ts';
 import { Fault } from '../../demo/open-cti/messages.ts';
 import { DEFAULTS, changed } from '../../demo/open-cti/options.ts';
 import type { OpenCtiChanges } from '../../demo/open-cti/options.ts';
@@ -64,6 +65,7 @@ export function createDesk(): TestDesk {
         return written;
       },
       refresh: async () => void shown.push('refreshed'),
+      messages: createMessageService(),
       setClickToDial: (enabled) => void shown.push(enabled),
       panel: {
         visible: () => true,

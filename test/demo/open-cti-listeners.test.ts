@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { CHANNELS } from '../../demo/open-cti/message-service.ts';
 import { org } from './open-cti-desk.ts';
 import { ORG, PHONE, codesOf, createPair, started } from './open-cti-windows.ts';
 import type { Pair } from './open-cti-windows.ts';
@@ -88,21 +89,88 @@ describe('listeners', () => {
 });
 
 describe('the message service', () => {
-  it('brings what is published to whoever subscribed, until it does no more', async () => {
+  const { commands: channelName, events: other } = CHANNELS;
+
+  async function subscribed(): Promise<[Pair, unknown[], object]> {
     const pair = await started();
     const heard: unknown[] = [];
     const listener = (message: unknown): void => void heard.push(message);
-    const answer = await pair.call('subscribe', { channelName: 'Phone__c', listener });
+    const answer = await pair.call('subscribe', { channelName, listener });
     const { subscription } = answer as unknown as { subscription: object };
-    await pair.call('publish', { channelName: 'Phone__c', message: { state: 'ringing' } });
-    await pair.call('publish', { channelName: 'Other__c', message: { state: 'other' } });
+    return [pair, heard, subscription];
+  }
+
+  it('brings what is published to whoever subscribed, until it does no more', async () => {
+    const [pair, heard, subscription] = await subscribed();
+    await pair.call('publish', { channelName, message: { state: 'ringing' } });
+    await pair.call('publish', { channelName: other, message: { state: 'other' } });
     assert.equal((await pair.call('unsubscribe', { subscription }))?.success, true);
-    await pair.call('publish', { channelName: 'Phone__c', message: { state: 'gone' } });
+    await pair.call('publish', { channelName, message: { state: 'gone' } });
     assert.deepEqual(heard, [{ state: 'ringing' }]);
     assert.deepEqual(codesOf(await pair.call('unsubscribe', { subscription })), ['INVALID_PARAM']);
-    assert.deepEqual(codesOf(await pair.call('publish', { channelName: 'x', message: {} })), [
-      'INVALID_PARAM',
-    ]);
+  });
+
+  it('brings what components of the page say, and what the softphone says to them', async () => {
+    const [pair, heard] = await subscribed();
+    const page: unknown[] = [];
+    const { messages } = pair.page.desk;
+    const stop = messages.subscribe(other, (message) => page.push(message));
+    messages.publish(channelName, { name: 'answer' });
+    await pair.call('publish', { channelName: other, message: { name: 'state' } });
+    stop();
+    await pair.call('publish', { channelName: other, message: { name: 'gone' } });
+    assert.deepEqual([heard, page], [[{ name: 'answer' }], [{ name: 'state' }]]);
+  });
+
+  it('hands everybody a message of their own', async () => {
+    const { messages } = (await started()).page.desk;
+    const heard: { seen?: boolean }[] = [];
+    for (const _ of [1, 2])
+      messages.subscribe(channelName, (message) => {
+        heard.push({ ...(message as object) });
+        Object.assign(message as object, { seen: true });
+      });
+    messages.publish(channelName, {});
+    await Promise.resolve();
+    assert.deepEqual(heard, [{}, {}]);
+  });
+
+  it('knows no channel but those of the org', async () => {
+    const pair = await started();
+    const listener = (): void => undefined;
+    for (const name of ['x', 'Phone__c', ''])
+      assert.deepEqual(
+        [
+          ...(codesOf(await pair.call('publish', { channelName: name, message: {} })) ?? []),
+          ...(codesOf(await pair.call('subscribe', { channelName: name, listener })) ?? []),
+        ],
+        ['INVALID_PARAM', 'INVALID_PARAM'],
+        name,
+      );
+  });
+
+  for (const [what, message] of [
+    ['a date', { at: new Date(0) }],
+    ['a map', { all: new Map() }],
+    ['nothing', { reason: undefined }],
+    ['no number', { id: Number.NaN }],
+    ['a big number', { id: 1n }],
+    ['a function', { run: () => 0 }],
+    ['a date in a list', { all: [{ at: new Date(0) }] }],
+  ] as const) {
+    it(`carries no ${what}: a message is plain JSON`, async () => {
+      const pair = await started();
+      assert.deepEqual(codesOf(await pair.call('publish', { channelName, message })), ['INVALID_PARAM']);
+    });
+  }
+
+  it('is subscribed to no more by a frame that was loaded anew', async () => {
+    const [pair, heard] = await subscribed();
+    pair.reload();
+    await pair.rest();
+    pair.page.desk.messages.publish(channelName, { name: 'answer' });
+    await pair.rest();
+    assert.deepEqual(heard, []);
   });
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import { CHANNELS } from '../../demo/open-cti/message-service.ts';
 import type { Demo } from '../../demo/server.ts';
 import { ask, makeDist, start } from './support.ts';
 
@@ -175,7 +176,7 @@ describe('the softphone’s site', () => {
           Campaign__c: '{BACampaign}',
         },
       },
-      crm: { adapter: 'salesforce-open-cti', origins: [demo.crmUrl] },
+      crm: { adapter: 'salesforce-open-cti', origins: [demo.crmUrl], channels: CHANNELS },
     });
     assert.deepEqual(alone, { ...(framed as object), crm: { adapter: 'none', origins: [] } });
   });
@@ -245,7 +246,7 @@ describe('starting', () => {
     const { headers } = await ask(other.softphoneUrl, '/softphone.html');
     await other.close();
     assert.deepEqual(config['gc'], { ...gc, platform: 'uccx', queue: 'Q' });
-    assert.deepEqual(config['crm'], { adapter: 'none', origins: [other.crmUrl] });
+    assert.deepEqual(config['crm'], { adapter: 'none', origins: [other.crmUrl], channels: CHANNELS });
     assert.equal(policyOf(headers)['connect-src'], "'self' wss://gc.example ws://127.0.0.1:1");
   });
 });

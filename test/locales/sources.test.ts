@@ -9,9 +9,10 @@ const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /**
  * Groups whose keys are put together from the tables of the protocol, which texts.test.ts holds them to, and from the
- * kinds of character that cannot be sent. The loader's are in the gadget's XML, which test/gadget/xml.test.ts looks at.
+ * kinds of character that cannot be sent. The loader's are in the gadget's XML, which test/gadget/xml.test.ts looks at,
+ * those of the Lightning web components are labels in Salesforce, which test/salesforce/labels.test.ts looks at.
  */
-const FROM_TABLES = ['error.', 'message.', 'reasonCode.', 'character.', 'loader.'];
+const FROM_TABLES = ['error.', 'message.', 'reasonCode.', 'character.', 'loader.', 'lwc.'];
 
 interface Source {
   readonly file: string;

@@ -1,0 +1,133 @@
+import { createElement } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
+import forRecord from '@salesforce/apex/GcCallHistory.forRecord';
+import GcCallHistory from 'c/gcCallHistory';
+import { FakeSoftphone, settled } from '../../gcSoftphone/__tests__/channel';
+import { KEY } from '../../gcSoftphone/__tests__/examples';
+
+jest.mock(
+  '@salesforce/apex/GcCallHistory.forRecord',
+  () => ({ default: require('@salesforce/sfdx-lwc-jest').createTestWireAdapter(jest.fn()) }),
+  { virtual: true },
+);
+jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
+jest.mock('@salesforce/label/c.GcLwcHistoryFailed', () => ({ default: 'Not read: {{problem}}' }), {
+  virtual: true,
+});
+jest.mock('@salesforce/label/c.GcWrapUpLasted', () => ({ default: 'Lasted {{duration}}' }), {
+  virtual: true,
+});
+
+const CALL = {
+  id: '00T000000000001AAA',
+  callKey: KEY,
+  subject: 'Inbound call +45 33 55 01 23',
+  callType: 'Inbound',
+  activityDate: '2026-11-21',
+  createdDate: '2026-11-21T14:05:00.000Z',
+  durationSeconds: 252,
+  disposition: 'Invoice disputed',
+  wrapUpCode: '1',
+  notes: 'Credit note for invoice 2231.',
+  queue: 'Billing',
+  campaign: '',
+  ownerId: '005000000000001AAA',
+  ownerName: 'Ada Lovelace',
+};
+const MISSED = {
+  ...CALL,
+  id: '00T000000000002AAA',
+  callType: 'Fax',
+  durationSeconds: null,
+  disposition: '',
+  notes: '',
+  ownerName: '',
+};
+
+let softphone;
+let element;
+const find = (selector) => element.shadowRoot.querySelector(selector);
+const all = (selector) => [...element.shadowRoot.querySelectorAll(selector)];
+const text = (selector) => find(selector)?.textContent;
+
+beforeEach(async () => {
+  jest.useFakeTimers();
+  softphone = new FakeSoftphone();
+  element = createElement('c-gc-call-history', { is: GcCallHistory });
+  element.recordId = '5001';
+  document.body.appendChild(element);
+  await settled();
+});
+afterEach(() => {
+  element.remove();
+  refreshApex.mockClear();
+  jest.useRealTimers();
+});
+
+describe('the call history of a record', () => {
+  it('asks for the calls with this record, ten or as many as the page says', async () => {
+    expect(forRecord.getLastConfig()).toEqual({ recordId: '5001', size: 10 });
+    element.size = 25;
+    await settled();
+    expect(forRecord.getLastConfig()).toEqual({ recordId: '5001', size: 25 });
+  });
+
+  it('says that it is being read, and that there is none', async () => {
+    expect(find('lightning-spinner').alternativeText).toBe('c.GcLwcLoading');
+    forRecord.emit({ data: [] });
+    await settled();
+    expect([find('lightning-spinner'), text('.none'), find('.problem')]).toEqual([
+      null,
+      'c.GcLwcHistoryNone',
+      null,
+    ]);
+  });
+
+  it('shows each call with what is known of it, and nothing of what is not', async () => {
+    forRecord.emit({ data: [CALL, MISSED] });
+    await settled();
+    expect(all('.direction').map((one) => one.textContent)).toEqual(['c.GcLwcInbound', 'Fax']);
+    expect(all('a').map((one) => [one.textContent, one.getAttribute('href')])).toEqual([
+      [CALL.subject, `/${CALL.id}`],
+      [MISSED.subject, `/${MISSED.id}`],
+    ]);
+    expect(all('lightning-formatted-date-time').map(({ value }) => value)).toEqual([
+      CALL.createdDate,
+      CALL.createdDate,
+    ]);
+    expect(all('.lasted').map((one) => one.textContent)).toEqual(['Lasted 4:12']);
+    expect(all('.disposition').map((one) => one.textContent)).toEqual(['Invoice disputed']);
+    expect(all('.owner').map((one) => one.textContent)).toEqual(['Ada Lovelace']);
+    expect(all('.notes lightning-formatted-text').map(({ value }) => value)).toEqual([CALL.notes]);
+    expect(find('.none')).toBeNull();
+  });
+
+  it.each([
+    ['Salesforce', { body: { message: 'No access' } }, 'Not read: No access'],
+    ['the network', { message: 'Failed to fetch' }, 'Not read: Failed to fetch'],
+    ['nobody', {}, 'Not read: '],
+  ])('says why they could not be read, as %s says it', async (_who, error, words) => {
+    forRecord.emit({ error });
+    await settled();
+    expect([text('.problem'), find('lightning-spinner')]).toEqual([words, null]);
+    expect(find('.problem').getAttribute('role')).toBe('alert');
+  });
+
+  it('reads them again when the softphone has logged a call', async () => {
+    forRecord.emit({ data: [] });
+    await softphone.tells('logged', { callKey: KEY, activityId: CALL.id });
+    expect(refreshApex.mock.calls).toEqual([[{ data: [] }]]);
+  });
+
+  it('keeps what it shows when they cannot be read again', async () => {
+    forRecord.emit({ data: [CALL] });
+    refreshApex.mockReturnValueOnce(Promise.reject(new Error('gone')));
+    await softphone.tells('logged', { callKey: KEY });
+    expect(all('li').length).toBe(1);
+  });
+
+  it('lets go of the channel when it goes', () => {
+    element.remove();
+    expect(softphone.listeners.size).toBe(0);
+  });
+});

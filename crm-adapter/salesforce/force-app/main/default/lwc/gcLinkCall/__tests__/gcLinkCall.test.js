@@ -1,0 +1,120 @@
+import { createElement } from 'lwc';
+import { getRecord } from 'lightning/uiRecordApi';
+import GcLinkCall from 'c/gcLinkCall';
+import { FakeSoftphone, settled } from '../../gcSoftphone/__tests__/channel';
+import { KEY } from '../../gcSoftphone/__tests__/examples';
+
+jest.mock('@salesforce/label/c.GcLwcLink', () => ({ default: 'Link to the call with {{party}}' }), {
+  virtual: true,
+});
+jest.mock('@salesforce/label/c.GcLwcLinked', () => ({ default: 'Linked to {{party}}' }), { virtual: true });
+
+let softphone;
+let element;
+
+const find = (selector) => element.shadowRoot.querySelector(selector);
+const text = (selector) => find(selector)?.textContent;
+
+async function show(properties = { recordId: '5001', objectApiName: 'Case' }) {
+  element = createElement('c-gc-link-call', { is: GcLinkCall });
+  Object.assign(element, properties);
+  document.body.appendChild(element);
+  await settled();
+}
+
+const recordOf = (apiName, values) => ({
+  apiName,
+  fields: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }])),
+});
+
+async function press() {
+  find('lightning-button').click();
+  await settled();
+}
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  softphone = new FakeSoftphone();
+});
+afterEach(() => {
+  element.remove();
+  jest.useRealTimers();
+});
+
+describe('linking the record of the page to a call', () => {
+  it('has nothing to do without a call', async () => {
+    await show();
+    await softphone.shows('ready');
+    expect([text('.idle'), find('lightning-button')]).toEqual(['c.GcLwcNoCallToLink', null]);
+  });
+
+  it('offers it for a call that is about something else, by who calls', async () => {
+    await show();
+    await softphone.shows('active');
+    expect([find('lightning-button').label, find('.idle')]).toEqual([
+      'Link to the call with Maria Sørensen',
+      null,
+    ]);
+  });
+
+  it('does not offer what is not possible', async () => {
+    await show();
+    await softphone.shows('active', ({ calls: [call] }) => void (call.can = ['hold']));
+    expect(find('lightning-button')).toBeNull();
+  });
+
+  it('says that it is linked, in whichever form the ids are', async () => {
+    await show({ recordId: '5005g00000ZaBcdAAD', objectApiName: 'Case' });
+    await softphone.shows('active', ({ calls: [call] }) => void (call.match.related = '5005g00000ZaBcd'));
+    expect([text('.linked'), find('lightning-button')]).toEqual(['Linked to Maria Sørensen', null]);
+  });
+
+  it.each([
+    ['a contact by its name', 'Contact', { Name: 'Maria Sørensen' }, 'Maria Sørensen'],
+    [
+      'a case by number and subject',
+      'Case',
+      { CaseNumber: '500-0042', Subject: 'Invoice disputed' },
+      '500-0042 Invoice disputed',
+    ],
+    ['what has no name by its id', 'Thing__c', {}, '5001'],
+  ])('links %s', async (_what, objectApiName, values, name) => {
+    await show({ recordId: '5001', objectApiName });
+    getRecord.emit(recordOf(objectApiName, values));
+    await softphone.shows('active');
+    await press();
+    const record = { id: '5001', type: objectApiName, name };
+    expect(softphone.asked('linkRecord')).toEqual([{ callKey: KEY, record }]);
+    await softphone.answers('linkRecord');
+    expect(find('.problem')).toBeNull();
+  });
+
+  it('asks Salesforce for the fields by which the object may be named', async () => {
+    await show({ recordId: '5001', objectApiName: 'Case' });
+    expect(getRecord.getLastConfig()).toEqual({
+      recordId: '5001',
+      optionalFields: ['Case.Name', 'Case.CaseNumber', 'Case.Subject', 'Case.Title'],
+    });
+  });
+
+  it('links by the id what Salesforce tells nothing of', async () => {
+    await show({ recordId: '5001' });
+    await softphone.shows('active');
+    await press();
+    expect(softphone.asked('linkRecord')[0].record.name).toBe('5001');
+  });
+
+  it('says why it was not done', async () => {
+    await show();
+    await softphone.shows('active');
+    await press();
+    await softphone.answers('linkRecord', { error: { code: 'denied', message: 'Not now.', fields: {} } });
+    expect(text('.problem')).toBe('Not now.');
+  });
+
+  it('lets go of the channel when it goes', async () => {
+    await show();
+    element.remove();
+    expect(softphone.listeners.size).toBe(0);
+  });
+});

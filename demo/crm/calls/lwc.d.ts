@@ -1,0 +1,21 @@
+/** The Lightning web components' own modules, which are JavaScript. */
+
+declare module '*/gcSoftphone/client.js' {
+  import type { PhoneState } from '../../../crm-adapter/contract/contract.ts';
+  export function createClient(options: {
+    readonly post: (message: object) => void;
+    readonly onChange: (phone: PhoneState | undefined) => void;
+  }): {
+    request(name: string, body?: object): Promise<unknown>;
+    connect(): void;
+    hear(message: unknown): void;
+    disconnect(): void;
+  };
+}
+
+declare module '*/gcSoftphone/words.js' {
+  export function duration(seconds: number): string;
+  export function partyOf(call: { readonly name: string; readonly number: string }, withheld: string): string;
+  export function problemOf(error: unknown, noAnswer: string): string;
+  export function isSameId(one: string | undefined, other: string | undefined): boolean;
+}
