@@ -5,7 +5,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { accessibleTreePlugin } from './test/support/accessible-tree.js';
 import { emulateMediaPlugin } from './test/support/emulate-media.js';
-import { findBrowser } from './test/support/find-browser.js';
+import { ARGS, findBrowser, NEVER_SEEN } from './test/support/find-browser.js';
 
 const fonts = ['noto-sans', 'noto-sans-arabic'].flatMap((font) => [`${font}/400`, `${font}/600`]);
 const tsconfig = fileURLToPath(new URL('./tsconfig.json', import.meta.url));
@@ -127,13 +127,7 @@ export default {
       launchOptions: {
         executablePath: findBrowser(),
         headless: true,
-        args: [
-          '--no-sandbox',
-          '--disable-gpu',
-          '--disable-dev-shm-usage',
-          '--no-first-run',
-          '--disable-sync',
-        ],
+        args: [...ARGS, '--disable-gpu', `--disable-features=${NEVER_SEEN}`],
       },
     }),
   ],

@@ -4,3 +4,5 @@
  * @throws when there is none
  */
 export function findBrowser(): string;
+export const NEVER_SEEN: string;
+export const ARGS: readonly string[];

@@ -24,3 +24,12 @@ export function findBrowser() {
   }
   return found;
 }
+
+/**
+ * What a browser starts for each window although no test looks at it: the lists under its address bar, pages that take
+ * longer to make than ours, and a process in reserve. A value of `--disable-features`.
+ */
+export const NEVER_SEEN = 'SpareRendererForSitePerProcess,WebUIOmniboxAimPopup,WebUIOmniboxPopup';
+
+/** What every browser of the tests is started with. */
+export const ARGS = ['--no-sandbox', '--disable-dev-shm-usage', '--no-first-run', '--disable-sync'];

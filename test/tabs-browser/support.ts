@@ -6,7 +6,7 @@ import type { Control, Simulator } from '../../simulator/api.ts';
 import { createSimulator } from '../../simulator/simulator.ts';
 import type { Intent } from '../../src/state/intents.ts';
 import type { SoftphoneState } from '../../src/state/model.ts';
-import { findBrowser } from '../support/find-browser.js';
+import { ARGS, findBrowser, NEVER_SEEN } from '../support/find-browser.js';
 
 /** How long anything may take, in milliseconds: the machine may be busy. */
 const WITHIN = 20_000;
@@ -43,7 +43,7 @@ export async function createBench(config: JsonObject = {}): Promise<Bench> {
   });
   const browser: Browser = await launch({
     executablePath: findBrowser(),
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--no-first-run', '--disable-sync', '--disable-gpu'],
+    args: [...ARGS, '--disable-gpu', `--disable-features=${NEVER_SEEN}`],
   });
   const open = async (url: string): Promise<Tab> => {
     const page = await browser.newPage();
