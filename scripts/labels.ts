@@ -20,9 +20,10 @@ const COMPONENTS = `${PROJECT}/force-app/main/default/lwc`;
 const LABELS = `${PROJECT}/force-app/main/default/labels/CustomLabels.labels-meta.xml`;
 const TRANSLATIONS = `${PROJECT}/translations/main/default/translations`;
 
-/** Salesforce's limits for a label. */
+/** Salesforce's limits for a label; the description is the key. */
 const LONGEST_TEXT = 1000;
 const LONGEST_NAME = 80;
+const LONGEST_DESCRIPTION = 80;
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
@@ -71,6 +72,8 @@ export function labelFiles(
     if (key === undefined) throw new Error(`No text has the label ${label}`);
     if (more.length > 0) throw new Error(`${label} is the label of ${[key, ...more].join(' and ')}`);
     if (label.length > LONGEST_NAME) throw new Error(`${label} is longer than ${LONGEST_NAME} characters`);
+    if (key.length > LONGEST_DESCRIPTION)
+      throw new Error(`${key} is longer than ${LONGEST_DESCRIPTION} characters`);
     return { label, key };
   });
   const text = (language: string, key: string): string => {

@@ -27,6 +27,8 @@ const TRAVEL_WITH = {
       'error',
       'failure',
       'match.c*',
+      'pendingLogs.inWrapUp',
+      'why.askedOnce',
       // The others are in the form "Sign in".
       ...['agentReasonCode', 'otherPartyNumber', 'reasonCode', 'wrapupReason'].map((one) => `field.${one}`),
       'softphone.elsewhere*',

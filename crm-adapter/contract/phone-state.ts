@@ -1,6 +1,7 @@
 import { buttonsOf, whyOff } from '../../src/state/buttons.ts';
 import { defined, isOpen } from '../../src/state/call-parts.ts';
 import type { Call, SoftphoneState } from '../../src/state/model.ts';
+import { isOwnAddress } from '../../src/state/party.ts';
 import { hasWrapUp, isReasonRequired, lacksReason, partyOf, queueOf } from '../../src/state/select.ts';
 import { callTypeOf } from '../activity.ts';
 import { refusalOf } from '../click.ts';
@@ -87,10 +88,13 @@ function controlsOf(state: SoftphoneState, call: Call): Pick<PhoneCall, 'can' | 
   const buttons = buttonsOf(state, call);
   const { phase, match } = call;
   const isUp = phase === 'active' || phase === 'held';
+  // Where GC says what may be done, as the field for it in the softphone has it.
+  const own = call.participants.find((one) => isOwnAddress(state, one.mediaAddress));
+  const canChange = !whyOff(state) && (own?.actions?.includes('UPDATE_CALL_DATA') ?? true);
   const canWrapUp = hasWrapUp(state) && (isUp || phase === 'wrapUp');
   const can: readonly (PartnerRequest | false | undefined)[] = [
     ...BUTTONS.map((button) => buttons[button]?.enabled && button),
-    isUp && !whyOff(state) && state.setup.callVariables.some(({ editable }) => editable) && 'setVariable',
+    isUp && canChange && state.setup.callVariables.some(({ editable }) => editable) && 'setVariable',
     canWrapUp && 'setWrapUp',
     canWrapUp && 'addNote',
     phase === 'wrapUp' && !lacksReason(state, call) && 'saveWrapUp',

@@ -9,14 +9,21 @@ const LIMIT_MS = 5000;
 /** The numbers of the configuration. Everywhere else digits are text: a prefix, an area code, a passcode. */
 const NUMBERS = ['gc.heartbeatSeconds', 'dialing.internalDigits', 'attention.volume'];
 
-/** Steps of a path that would lead out of the document. */
-const FORBIDDEN = ['', '__proto__', 'constructor', 'prototype'];
+/** A step of a path; none that would lead out of the document. */
+const STEP = /^(?!(?:__proto__|constructor|prototype)$)\w+$/;
+
+/** What an item holds that says nothing: the Metadata API wants a value in each (CallCenterItem). */
+const NOTHING = ['', '-'];
+
+/** The parts of the configuration that have keys of their own. */
+const PART = /^(gc|signIn|dialing|calls|screenPop|activity|attention|crm)([A-Z])(.*)/;
 
 /**
  * Lays the items of a section of Salesforce's call centre definition over a configuration document, so that one
  * softphone serves several call centres. `crm.callCenterSection` names the section; an item is named by the path of
- * its key: `/gcSoftphone/gc.urls` = `["wss://gc.example:61614"]`. Its value is JSON where it reads as JSON, else text.
- * An empty item says nothing.
+ * its key, in letters and digits alone as Salesforce wants it (Open CTI Developer Guide, "Call Center Definition File
+ * Format"): `/gcSoftphone/gcUrls` = `["wss://gc.example:61614"]` is `gc.urls`. Its value is JSON where it reads as JSON,
+ * else text. An empty item, and one that holds `-`, says nothing.
  * @param document the configuration as parsed JSON, not validated yet
  * @returns a new document, or the same where it names no section
  * @throws {CrmError} `denied`, `unavailable`: Salesforce cannot be asked from here; `invalid`: the section is missing,
@@ -33,20 +40,21 @@ export async function layOverCallCenter(
   const section = `/${callCenterSection}/`;
   const items = Object.entries(settings)
     .filter(([name]) => name.startsWith(section))
-    // `gc` before `gc.urls`.
+    // `gc` before `gcUrls`.
     .sort(([a], [b]) => a.length - b.length);
   if (items.length === 0) {
     throw new CrmError('invalid', `The call center has no section ${callCenterSection} with items`);
   }
   return items.reduce((laid, [name, value]) => {
-    const path = name.slice(section.length);
-    const steps = path.split('.');
+    const item = name.slice(section.length);
+    const [, part, first = '', rest = ''] = PART.exec(item) ?? [];
+    const steps = part === undefined ? [item] : [part, first.toLowerCase() + rest];
     // Who may configure the softphone is for the document alone to say.
-    if (steps[0] === 'crm' || steps.some((step) => FORBIDDEN.includes(step))) {
+    if (steps[0] === 'crm' || !steps.every((step) => STEP.test(step))) {
       throw new CrmError('invalid', `The call center's ${name} cannot be laid over the configuration`);
     }
     const text = asText(value).trim();
-    return text === '' ? laid : put(laid, steps, valueOf(path, text));
+    return NOTHING.includes(text) ? laid : put(laid, steps, valueOf(steps.join('.'), text));
   }, document);
 }
 

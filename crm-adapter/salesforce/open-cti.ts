@@ -162,7 +162,7 @@ export function createOpenCtiAdapter(options: OpenCtiOptions = {}): CrmPort {
       return filled(
         Object.entries(DIALING).map(([key, item]) => [
           key,
-          asText(settings[`/reqDialingOptions/req${item}Prefix`]).trim(),
+          asText(settings[`/reqDialingOptions/req${item}Prefix`]).replace(/[\s-]+/g, ''),
         ]),
       );
     },

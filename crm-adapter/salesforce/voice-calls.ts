@@ -6,10 +6,10 @@ import type { VoiceSdk } from './voice-sdk.ts';
 
 /** Our calls in the classes of Salesforce Voice. */
 export interface VoiceCalls {
-  phoneCall(state: SoftphoneState, call: Call): object;
   callResult(state: SoftphoneState, call: Call): object;
   hangup(state: SoftphoneState, calls: readonly Call[]): object;
   hold(state: SoftphoneState): object;
+  conferenced(state: SoftphoneState): object;
   participant(state: SoftphoneState, call: Call): object;
   active(state: SoftphoneState): object;
 }
@@ -17,7 +17,16 @@ export interface VoiceCalls {
 /** The switch's own name of a call: Salesforce's VoiceCall has it as its vendor call key. */
 export const callIdOf = ({ dialogId, key }: Call): string => dialogId || key;
 
-export function createVoiceCalls(sdk: VoiceSdk): VoiceCalls {
+/** A call for Salesforce: not over, and one that the agent takes part in. */
+export const isThere = (call: Call): boolean => isOpen(call) && call.phase !== 'failed' && !call.monitors;
+
+export const isUp = ({ phase }: Call): boolean => phase === 'active' || phase === 'held';
+
+/** @param joinedOf who was brought into a conference: the consult calls, which are no calls of the switch any more */
+export function createVoiceCalls(
+  sdk: VoiceSdk,
+  joinedOf: (state: SoftphoneState) => readonly Call[],
+): VoiceCalls {
   const { CALL_TYPE, CALL_STATE, CONTACT_TYPE, PARTICIPANT_TYPE, DIALER_TYPE, HANGUP_REASON } = sdk.Constants;
 
   function typeOf({ direction }: Call): string {
@@ -26,15 +35,22 @@ export function createVoiceCalls(sdk: VoiceSdk): VoiceCalls {
     return direction === 'internal' ? CALL_TYPE.INTERNAL_CALL : CALL_TYPE.OUTBOUND;
   }
 
-  function stateOf({ phase }: Call): string {
-    if (phase === 'active' || phase === 'held') return CALL_STATE.CONNECTED;
-    return /wrapUp|logging|failed/.test(phase) ? CALL_STATE.ENDED : CALL_STATE.RINGING;
+  /** Of a call to a third party Salesforce wants other words, and restores it by them after a reload. */
+  function stateOf(call: Call): string {
+    if (!isThere(call)) return CALL_STATE.ENDED;
+    if (call.consultFor) return isUp(call) ? CALL_STATE.TRANSFERRED : CALL_STATE.TRANSFERRING;
+    return isUp(call) ? CALL_STATE.CONNECTED : CALL_STATE.RINGING;
   }
 
+  const parentOf = ({ calls }: SoftphoneState, { consultFor }: Call): Call | undefined =>
+    calls.find(({ key }) => key === consultFor);
+
   function infoOf(state: SoftphoneState, call: Call): object {
-    const buttons = buttonsOf(state, call);
+    const buttons = state.calls.includes(call) ? buttonsOf(state, call) : {};
     const isEnabled = (button: keyof typeof buttons): boolean => buttons[button]?.enabled === true;
+    const parent = parentOf(state, call);
     return new sdk.CallInfo({
+      ...(parent ? { initialCallId: callIdOf(parent) } : {}),
       isOnHold: call.phase === 'held',
       isRecordingPaused: call.recording === 'pauseRequested',
       // The phone on the desk has a button for that; nothing tells of it.
@@ -43,10 +59,11 @@ export function createVoiceCalls(sdk: VoiceSdk): VoiceCalls {
         call.phase === 'held' ? call.heldSince : (call.answeredAt ?? call.firstSeen),
       ),
       isSoftphoneCall: false,
-      acceptEnabled: isEnabled('answer'),
-      declineEnabled: false,
+      acceptEnabled: isEnabled('answer') || isEnabled('accept'),
+      declineEnabled: isEnabled('reject'),
       muteEnabled: false,
-      swapEnabled: isEnabled('alternate'),
+      // Of two calls the one that is heard has the button.
+      swapEnabled: state.calls.some((one) => buttonsOf(state, one).alternate?.enabled),
       conferenceEnabled: isEnabled('conference'),
       holdEnabled: isEnabled('hold') || isEnabled('resume'),
       recordEnabled: isEnabled('pauseRecording') || isEnabled('resumeRecording'),
@@ -55,57 +72,80 @@ export function createVoiceCalls(sdk: VoiceSdk): VoiceCalls {
     });
   }
 
-  function phoneCall(state: SoftphoneState, call: Call): object {
-    const { number: phoneNumber, consultFor, phase } = call;
-    const parent = state.calls.find(({ key }) => key === consultFor);
+  function contactOf(call: Call): object {
     const { name } = partyOf(call);
     const record = personOf(call);
+    return new sdk.Contact({
+      type: CONTACT_TYPE.PHONENUMBER,
+      phoneNumber: call.number,
+      ...(name === undefined ? {} : { name }),
+      ...(record ? { recordId: record.id } : {}),
+    });
+  }
+
+  function attributesOf(state: SoftphoneState, call: Call): object {
+    const parent = parentOf(state, call);
+    return new sdk.PhoneCallAttributes({
+      participantType: call.consultFor ? PARTICIPANT_TYPE.THIRD_PARTY : PARTICIPANT_TYPE.INITIAL_CALLER,
+      dialerType: call.direction === 'preview' ? DIALER_TYPE.OUTBOUND_PREVIEW : DIALER_TYPE.NONE,
+      ...(parent ? { parentId: callIdOf(parent) } : {}),
+      isOnHold: call.phase === 'held',
+    });
+  }
+
+  function phoneCall(state: SoftphoneState, call: Call): object {
+    const { PHONE_CALL_ENDED, PHONE_CALL_ERROR } = HANGUP_REASON;
     return new sdk.PhoneCall({
       callId: callIdOf(call),
       callType: typeOf(call),
       state: stateOf(call),
-      phoneNumber,
-      contact: new sdk.Contact({
-        type: CONTACT_TYPE.PHONENUMBER,
-        phoneNumber,
-        ...(name === undefined ? {} : { name }),
-        ...(record ? { recordId: record.id } : {}),
-      }),
-      callAttributes: new sdk.PhoneCallAttributes({
-        participantType: consultFor ? PARTICIPANT_TYPE.THIRD_PARTY : PARTICIPANT_TYPE.INITIAL_CALLER,
-        dialerType: call.direction === 'preview' ? DIALER_TYPE.OUTBOUND_PREVIEW : DIALER_TYPE.NONE,
-        ...(parent ? { parentId: callIdOf(parent) } : {}),
-        isOnHold: phase === 'held',
-      }),
+      phoneNumber: call.number,
+      contact: contactOf(call),
+      callAttributes: attributesOf(state, call),
       callInfo: infoOf(state, call),
-      ...(isOpen(call) ? {} : { reason: HANGUP_REASON.PHONE_CALL_ENDED }),
+      ...(isThere(call) ? {} : { reason: call.phase === 'failed' ? PHONE_CALL_ERROR : PHONE_CALL_ENDED }),
     });
   }
 
   const all = (state: SoftphoneState, calls: readonly Call[]): object[] =>
     calls.map((call) => phoneCall(state, call));
+
+  /** Salesforce takes the first one for the customer's. */
+  function current(state: SoftphoneState): object[] {
+    const calls = [...state.calls.filter(isThere), ...joinedOf(state)];
+    return all(state, [...calls.filter((one) => !one.consultFor), ...calls.filter((one) => one.consultFor)]);
+  }
+
   const isHeld = (state: SoftphoneState, isConsult: boolean): boolean =>
-    state.calls.some(({ phase, direction }) => phase === 'held' && (direction === 'consult') === isConsult);
+    state.calls.some(({ phase, consultFor }) => phase === 'held' && Boolean(consultFor) === isConsult);
 
   return {
-    phoneCall,
     callResult: (state, call) => new sdk.CallResult({ call: phoneCall(state, call) }),
     hangup: (state, calls) => new sdk.HangupResult({ calls: all(state, calls) }),
     hold: (state) =>
       new sdk.HoldToggleResult({
         isThirdPartyOnHold: isHeld(state, true),
         isCustomerOnHold: isHeld(state, false),
-        calls: all(state, state.calls.filter(isOpen)),
+        calls: current(state),
       }),
-    participant: (state, call) =>
-      new sdk.ParticipantResult({
-        initialCallHasEnded: !state.calls.some(
-          ({ key, phase }) => key === call.consultFor && /active|held/.test(phase),
-        ),
+    conferenced: (state) =>
+      new sdk.HoldToggleResult({
+        isThirdPartyOnHold: false,
+        isCustomerOnHold: false,
+        calls: current(state),
+        isCallMerged: true,
+      }),
+    participant(state, call) {
+      const parent = parentOf(state, call);
+      return new sdk.ParticipantResult({
+        initialCallHasEnded: !parent || !isUp(parent),
         callInfo: infoOf(state, call),
+        callAttributes: attributesOf(state, call),
         phoneNumber: call.number,
         callId: callIdOf(call),
-      }),
-    active: (state) => new sdk.ActiveCallsResult({ activeCalls: all(state, state.calls.filter(isOpen)) }),
+        contact: contactOf(call),
+      });
+    },
+    active: (state) => new sdk.ActiveCallsResult({ activeCalls: current(state) }),
   };
 }

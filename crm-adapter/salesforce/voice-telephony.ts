@@ -1,21 +1,20 @@
 /** The methods by which Salesforce Voice steers calls, each answered with what it has come to. */
-import { buttonsOf, isInService, type CallButton } from '../../src/state/buttons.ts';
-import { isOpen } from '../../src/state/call-parts.ts';
 import type { Call, SoftphoneState } from '../../src/state/model.ts';
+import { cleanNumber } from '../../src/state/number.ts';
 import { refusalOf } from '../click.ts';
 import type { Phone } from '../port.ts';
 import { asObject, asText } from '../values.ts';
-import { callIdOf, type VoiceCalls } from './voice-calls.ts';
-import type { VoiceSdk } from './voice-sdk.ts';
+import { voiceCapabilities } from './voice-capabilities.ts';
+import { callIdOf, isThere, isUp, type VoiceCalls } from './voice-calls.ts';
+import { callAt, createVoiceLookup, isGone } from './voice-lookup.ts';
+import { voiceFault, type VoiceFault, type VoiceSdk } from './voice-sdk.ts';
+import type { VoiceWaits } from './voice-waits.ts';
 
-export interface TelephonyOptions extends Phone {
+export interface TelephonyOptions extends Phone, Pick<VoiceWaits, 'until'> {
   readonly sdk: VoiceSdk;
   readonly calls: VoiceCalls;
-  /**
-   * Asks for it, and waits until it is so.
-   * @param find the call that shows it; its step is not published
-   */
-  readonly until: (find: (state: SoftphoneState) => Call | undefined, ask: () => void) => Promise<Call>;
+  /** This consult call has become a part of the call it was about. */
+  readonly join: (third: Call) => void;
   readonly now: () => number;
 }
 
@@ -25,54 +24,83 @@ export const later =
   (...given: Given): Promise<Awaited<Answer>> =>
     Promise.resolve().then(() => run(...given)) as Promise<Awaited<Answer>>;
 
-export function createTelephony({
-  sdk,
-  calls,
-  source,
-  dispatch,
-  words,
-  until,
-  now,
-}: TelephonyOptions): object {
-  const { PHONE_TYPE } = sdk.Constants;
-  const generic = (success: boolean): object => new sdk.GenericResult({ success });
+/** What Salesforce says where a number is not dialled, by the sentence that we have for it. */
+const FAULTS: Readonly<Record<string, VoiceFault>> = {
+  'click.notSignedIn': 'AGENT_NOT_INITIALIZED',
+  'click.notInService': 'AGENT_NOT_INITIALIZED',
+  'click.callUp': 'AGENT_AT_MAXIMUM_CAPACITY',
+  'click.notANumber': 'PHONE_NUMBER_NOT_VALID',
+};
 
-  /** The call that Salesforce means. @throws where there is none, or the button is not there now */
-  function callOf(given: unknown, button?: CallButton): Call {
-    const { callId } = asObject(given);
-    const call = source.state.calls.find((one) => callIdOf(one) === callId);
-    if (!call) throw new Error('There is no such call');
-    const why = button && !buttonsOf(source.state, call)[button]?.enabled;
-    if (why) throw new Error(words.t(isInService(source.state) ? 'why.notAllowed' : 'why.notInService'));
-    return call;
+export function createTelephony(options: TelephonyOptions): object {
+  const { sdk, calls, source, dispatch, words, until, join, now } = options;
+  const { PARTICIPANT_TYPE, PHONE_TYPE } = sdk.Constants;
+
+  const { find, callOf, isEnabled, notAllowed } = createVoiceLookup(options);
+
+  /** What is so already is answered at once: the phone on the desk may have been quicker. */
+  async function press(
+    given: unknown,
+    button: 'answer' | 'hold' | 'resume',
+    isSo: (call: Call) => boolean,
+  ): Promise<Call> {
+    const { key } = callOf(given);
+    const found = (state: SoftphoneState): Call | undefined => {
+      const call = callAt(state, key);
+      return call && isSo(call) ? call : undefined;
+    };
+    const already = found(source.state);
+    if (already) return already;
+    callOf(given, button);
+    return until(found, () => dispatch({ type: button, call: key }));
   }
 
-  const inPhase = (key: string, phase: Call['phase']) => (state: SoftphoneState) =>
-    state.calls.find((one) => one.key === key && one.phase === phase);
+  async function accept(given: unknown): Promise<object> {
+    const call = callOf(given);
+    const { key } = call;
+    const isDone = (one: Call | undefined): one is Call => one !== undefined && one.phase !== 'offered';
+    if (call.phase === 'offered') {
+      callOf(given, 'accept');
+      const taken = await until(
+        (state) => [callAt(state, key)].find(isDone),
+        () => dispatch({ type: 'accept', call: key }),
+      );
+      return calls.callResult(source.state, taken);
+    }
+    return calls.callResult(source.state, await press(given, 'answer', isUp));
+  }
 
-  async function press(given: unknown, button: 'answer' | 'hold' | 'resume'): Promise<Call> {
-    const { key } = callOf(given, button);
-    return until(inPhase(key, button === 'hold' ? 'held' : 'active'), () =>
-      dispatch({ type: button, call: key }),
+  /** Waits for the end of these calls. */
+  async function gone(ending: readonly Call[], ask: () => void): Promise<readonly Call[]> {
+    const keys = ending.map(({ key }) => key);
+    await until((state) => (keys.every((key) => isGone(state, key)) ? {} : undefined), ask, keys);
+    return ending.map(
+      (call): Call => callAt(source.state, call.key) ?? { ...call, phase: 'logging', endedAt: now() },
     );
   }
 
-  const gone = (call: Call): Call => ({ ...call, phase: 'logging', endedAt: now() });
+  async function decline(given: unknown): Promise<object> {
+    const call = callOf(given, 'reject');
+    const [over = call] = await gone([call], () => dispatch({ type: 'reject', call: call.key }));
+    return calls.callResult(source.state, over);
+  }
 
+  /** The agent's own part ends: with two calls up the others are put through, as nobody asked to end theirs. */
   async function end(given: unknown): Promise<object> {
-    const call = callOf(given, 'end');
-    const over = (state: SoftphoneState): Call | undefined => {
-      const left = state.calls.find(({ key }) => key === call.key) ?? gone(call);
-      return isOpen(left) ? undefined : left;
-    };
-    const ended = await until(over, () => dispatch({ type: 'end', call: call.key }));
-    return calls.hangup(source.state, [ended]);
+    const isOwn = asObject(asObject(given)['callAttributes'])['participantType'] === PARTICIPANT_TYPE.AGENT;
+    const isAmong = isOwn && source.state.calls.filter(isThere).length > 1;
+    const main = isAmong ? source.state.calls.find((one) => isEnabled(one, 'transfer')) : undefined;
+    if (isAmong && !main) throw notAllowed();
+    const call = main ?? callOf(given, 'end');
+    const ending = main ? source.state.calls.filter(isThere) : [call];
+    const over = await gone(ending, () => dispatch({ type: main ? 'transfer' : 'end', call: call.key }));
+    return calls.hangup(source.state, over);
   }
 
   async function dial(contact: unknown): Promise<object> {
     const number = asText(asObject(contact)['phoneNumber']);
     const refusal = refusalOf(source.state, number);
-    if (refusal) throw new Error(words.t(refusal.key, refusal.values));
+    if (refusal) throw voiceFault(FAULTS[refusal.key], words.t(refusal.key, refusal.values));
     const known = new Set(source.state.calls.map(({ key }) => key));
     const isNew = ({ key, dialled }: Call): boolean => dialled && !known.has(key);
     const call = await until(
@@ -84,30 +112,50 @@ export function createTelephony({
 
   async function addParticipant(contact: unknown, parent: unknown, isBlind: unknown): Promise<object> {
     const number = asText(asObject(contact)['phoneNumber']);
+    if (!/^\+?[\d*]*\d[\d*]*$/.test(cleanNumber(number)))
+      throw voiceFault('INVALID_DESTINATION', words.t('click.notANumber', { number }));
     const type = isBlind === true ? 'directTransfer' : 'consult';
     const { key } = callOf(parent, type);
     const shows = (state: SoftphoneState): Call | undefined =>
       type === 'consult'
         ? state.calls.find(({ consultFor }) => consultFor === key)
-        : state.calls.find((one) => one.key === key && !isOpen(one));
+        : state.calls.find((one) => one.key === key && !isThere(one));
     const call = await until(shows, () => dispatch({ type, call: key, number }));
     return calls.participant(source.state, call);
   }
 
   /** With one call of two on hold: the held one is heard, or both are. */
   async function together(given: unknown, type: 'alternate' | 'conference'): Promise<object> {
-    const list = Array.isArray(given) ? given : [given];
-    const call = list
-      .map((one) => callOf(one))
-      .find((one) => buttonsOf(source.state, one)[type === 'alternate' ? 'resume' : type]?.enabled);
-    if (!call) throw new Error(words.t('why.notAllowed'));
-    await until(inPhase(call.key, 'active'), () => dispatch({ type, call: call.key }));
-    return calls.hold(source.state);
+    const list = Array.isArray(given) ? given : source.state.calls.filter(isThere).map(idOf);
+    const both = list.map((one) => callOf(one));
+    const call = both.find((one) => isEnabled(one, type === 'alternate' ? 'resume' : type));
+    if (!call) throw notAllowed();
+    const other = source.state.calls.find(
+      ({ consultFor, key }) => consultFor === call.key || key !== call.key,
+    );
+    const isDone = (state: SoftphoneState): boolean =>
+      type === 'alternate'
+        ? both.every(({ key }) => key === call.key || callAt(state, key)?.phase !== 'active')
+        : other === undefined || isGone(state, other.key);
+    await until(
+      (state) => (callAt(state, call.key)?.phase === 'active' && isDone(state) ? {} : undefined),
+      () => dispatch({ type, call: call.key }),
+      both.map(({ key }) => key),
+    );
+    if (type === 'alternate') return calls.hold(source.state);
+    if (other) join(other);
+    return calls.conferenced(source.state);
   }
 
-  function record(given: unknown, type: 'pauseRecording' | 'resumeRecording'): object {
+  const idOf = (call: Call): object => ({ callId: callIdOf(call) });
+
+  async function record(given: unknown, type: 'pauseRecording' | 'resumeRecording'): Promise<object> {
     const { key } = callOf(given, type);
-    dispatch({ type, call: key });
+    const wanted = type === 'pauseRecording' ? 'pauseRequested' : 'resumeRequested';
+    await until(
+      ({ calls: all }) => all.find((one) => one.key === key && one.recording === wanted),
+      () => dispatch({ type, call: key }),
+    );
     return new sdk.RecordingToggleResult({ isRecordingPaused: type === 'pauseRecording' });
   }
 
@@ -116,15 +164,17 @@ export function createTelephony({
 
   class Telephony extends sdk.TelephonyConnector {
     getActiveCalls = later(() => calls.active(source.state));
-    acceptCall = async (call: unknown): Promise<object> =>
-      calls.callResult(source.state, await press(call, 'answer'));
-    declineCall = never('declining a call');
+    acceptCall = accept;
+    declineCall = decline;
     endCall = end;
     mute = never('muting');
     unmute = never('muting');
-    hold = async (call: unknown): Promise<object> => (await press(call, 'hold'), calls.hold(source.state));
+    hold = async (call: unknown): Promise<object> => (
+      await press(call, 'hold', ({ phase }) => phase === 'held'),
+      calls.hold(source.state)
+    );
     resume = async (call: unknown): Promise<object> => (
-      await press(call, 'resume'),
+      await press(call, 'resume', ({ phase }) => phase === 'active'),
       calls.hold(source.state)
     );
     dial = dial;
@@ -137,35 +187,22 @@ export function createTelephony({
     swap = (one: unknown, other: unknown): Promise<object> => together([one, other], 'alternate');
     conference = (both: unknown): Promise<object> => together(both, 'conference');
     addParticipant = addParticipant;
-    pauseRecording = later((call: unknown) => record(call, 'pauseRecording'));
-    resumeRecording = later((call: unknown) => record(call, 'resumeRecording'));
+    pauseRecording = (call: unknown): Promise<object> => record(call, 'pauseRecording');
+    resumeRecording = (call: unknown): Promise<object> => record(call, 'resumeRecording');
     getAgentConfig = later(() => {
       const number = source.state.agent?.extension ?? '';
       const phone = new sdk.Phone({ type: PHONE_TYPE.DESK_PHONE, number });
       return new sdk.AgentConfigResult({ phones: [phone], selectedPhone: phone });
     });
-    setAgentConfig = later(() => generic(true));
-    getVoiceCapabilities = later(() => {
-      const { capabilities, platform } = source.state.setup;
-      return new sdk.VoiceCapabilitiesResult({
-        hasMute: false,
-        hasRecord: capabilities.pauseRecording,
-        hasMerge: true,
-        hasSwap: true,
-        hasBlindTransfer: platform === 'ucce',
-        hasSignedRecordingUrl: false,
-        supportsMos: false,
-        hasSupervisorListenIn: false,
-        hasSupervisorBargeIn: false,
-        canConsult: true,
-        hasPhoneBook: false,
-        isPhoneBookDisabled: true,
-        isDialPadDisabled: !capabilities.dtmf,
-      });
-    });
-    wrapUpCall = later((call: unknown) => {
-      dispatch({ type: 'saveWrapUp', call: callOf(call).key, thenReady: false });
-      return generic(true);
+    setAgentConfig = later(() => new sdk.SetAgentConfigResult({ success: true }));
+    /** The SDK asks for them here, though its interface has them at the other class. */
+    getAudioDevices = later(() => new sdk.AudioDevicesResult({ audioDevices: [] }));
+    getVoiceCapabilities = later(() => voiceCapabilities(sdk, source.state));
+    /** Its answer is waited for by nobody: it must not fail. What is over already needs no wrap-up. */
+    wrapUpCall = later((given: unknown) => {
+      const call = find(given);
+      if (call?.phase === 'wrapUp') dispatch({ type: 'saveWrapUp', call: call.key, thenReady: false });
+      return new sdk.GenericResult({ success: true });
     });
     getSignedRecordingUrl = never('recordings');
     superviseCall = never('listening in');

@@ -25,6 +25,8 @@ const LOOKUPS = [
 
 /** What says which record it is and whose. */
 const NOT_TO_SET = ['id', 'ownerid', 'gccallkey__c'];
+/** Left out where the user may not set it, in place of a refusal. */
+const DISPENSABLE = ['Type'];
 /** Set once, when the task is made. */
 const NOT_TO_CHANGE = ['TaskSubtype'];
 
@@ -82,7 +84,14 @@ function entriesOf(calls: string): readonly Entry[] | undefined {
   }
 }
 
-async function writeOne(desk: Desk, options: OpenCtiOptions, { callKey, fields }: Entry): Promise<Result> {
+async function writeOne(
+  desk: Desk,
+  options: OpenCtiOptions,
+  { callKey, fields: given }: Entry,
+): Promise<Result> {
+  const isLeftOut = (name: string): boolean =>
+    DISPENSABLE.includes(name) && options.hiddenFields.includes(name);
+  const fields = Object.fromEntries(Object.entries(given).filter(([name]) => !isLeftOut(name)));
   const names = Object.keys(fields);
   const ours = names.filter((name) => NOT_TO_SET.includes(name.toLowerCase()));
   if (ours.length > 0)

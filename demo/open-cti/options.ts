@@ -130,7 +130,10 @@ const CHECKS: Readonly<Record<keyof OpenCtiOptions, Check>> = {
   personAccounts: oneOf(true, false),
   savedId: oneOf('object', 'string'),
   saveErrors: oneOf('list', 'record'),
-  callCenter: mapOf(isText),
+  // Salesforce takes no other names. Source: Open CTI Developer Guide, "Call Center Definition File Format".
+  callCenter: (value) =>
+    mapOf(isText)(value) &&
+    Object.keys(value as object).every((name) => /^(\/[A-Za-z0-9]{1,40}){2}$/.test(name)),
   layout: fits({ Inbound: callType, Outbound: callType, Internal: callType }),
   hiddenFields: listOf(isText),
   requiredFields: listOf(isText),

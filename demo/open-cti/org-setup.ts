@@ -80,5 +80,5 @@ export const CALL_CENTER: Readonly<Record<string, string>> = {
   '/reqDialingOptions/reqOutsidePrefix': '',
   '/reqDialingOptions/reqLongDistPrefix': '',
   '/reqDialingOptions/reqInternationalPrefix': '00',
-  '/gcSoftphone/gc.platform': 'uccx',
+  '/gcSoftphone/gcPlatform': 'uccx',
 };

@@ -68,7 +68,12 @@ export class Problems extends LitElement {
     if (!i18n) return nothing;
     return html`<div role="alert" lang=${i18n.language} dir=${i18n.direction}>
       <h1>${i18n.t(problems.length > 0 ? 'config.title' : 'start.title')}</h1>
-      ${failure ? html`<p>${i18n.t(`start.${failure.code}`)}</p>` : nothing}
+      ${
+        failure
+          ? html`<p>${i18n.t(`start.${failure.code}`)}</p>
+              <p lang="en" dir="ltr"><code>${failure.message}</code></p>`
+          : nothing
+      }
       <ul>
         ${problems.map(
           (problem) =>

@@ -32,6 +32,9 @@ export class WrapUp extends SoftphoneElement {
   /** The call whose notes the field holds. */
   private notesOf: CallKey = '';
 
+  /** The notes as the state had them last. */
+  private known = '';
+
   protected override watch(state: SoftphoneState): readonly unknown[] {
     return [state.calls, state.reasons.wrapUp, state.agent, state.service.phase, state.setup];
   }
@@ -44,8 +47,13 @@ export class WrapUp extends SoftphoneElement {
     // Who has saved one by keys writes on with the next, and does not save that as well by holding the key down.
     if (isAnother && this.notesOf && this.shadowRoot?.activeElement) notes?.focus();
     this.notesOf = this.call;
+    const isKnown = notes?.value === this.known;
+    this.known = text;
     if (!notes || notes.value === text) return;
+    const { length } = notes.value;
     if (isAnother || this.shadowRoot?.activeElement !== notes) notes.value = text;
+    // What a component of the page adds comes below what is being written: the caret stays.
+    else if (isKnown && text.startsWith(notes.value)) notes.setRangeText(text.slice(length), length, length);
   }
 
   protected override render(): unknown {

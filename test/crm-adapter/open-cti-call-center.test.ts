@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { layOverCallCenter } from '../../crm-adapter/salesforce/call-center.ts';
 import { configSchema } from '../../src/config.ts';
+import { keysOf } from '../docs/schema.ts';
 import { readConfig } from '../../src/read-config.ts';
 import { isError } from './open-cti-bench.ts';
 import { FakeOpenCti, ManualClock, fakePage, ok, refused } from './open-cti-fake.ts';
@@ -23,19 +24,21 @@ async function laid(
   return layOverCallCenter(document, { page: fakePage(api), clock: new ManualClock() });
 }
 
+const itemOf = (part: string, key: string): string => part + key.charAt(0).toUpperCase() + key.slice(1);
+
 describe('laying a section of the call centre over the configuration', () => {
   it('puts values at their paths, and leaves everything else as it was', async () => {
     const before = structuredClone(DOCUMENT);
     const document = await laid(
       {
-        'gc.urls': '["wss://one.example","wss://two.example"]',
-        'gc.platform': 'ucce',
-        'signIn.mobileAgent': 'true',
-        'screenPop.rules': '[{"search":"{ani}"}]',
-        'activity.subject': ' {direction} call ',
+        gcUrls: '["wss://one.example","wss://two.example"]',
+        gcPlatform: 'ucce',
+        signInMobileAgent: 'true',
+        screenPopRules: '[{"search":"{ani}"}]',
+        activitySubject: ' {direction} call ',
       },
       DOCUMENT,
-      { '/reqGeneralInfo/reqAdapterUrl': 'x', '/gcSoftphone2/gc.login': 'x', '/gc.login': 'x' },
+      { '/reqGeneralInfo/reqAdapterUrl': 'x', '/gcSoftphone2/gcLogin': 'x', '/gcLogin': 'x' },
     );
     assert.deepEqual(document, {
       gc: {
@@ -52,14 +55,30 @@ describe('laying a section of the call centre over the configuration', () => {
     assert.equal(readConfig(document).ok, true);
   });
 
+  it('knows each key by a name of letters and digits, as Salesforce wants it', async () => {
+    const paths = keysOf().flatMap(({ path }) => (/^(?!crm)\w+\.\w+$/.test(path) ? [path.split('.')] : []));
+    assert.ok(paths.length > 20);
+    for (const [part = '', key = ''] of paths) {
+      const name = itemOf(part, key);
+      assert.match(name, /^[A-Za-z0-9]{1,40}$/);
+      const document = (await laid({ [name]: '"x"' })) as Record<string, Record<string, unknown>>;
+      assert.equal(document[part]?.[key], 'x', name);
+    }
+    assert.deepEqual(await laid({ locale: 'de', callVariables: '[]' }), {
+      ...DOCUMENT,
+      locale: 'de',
+      callVariables: [],
+    });
+  });
+
   it('takes digits for text, except where the configuration wants a number', async () => {
     const document = await laid({
-      'dialing.outsidePrefix': '0',
-      'dialing.countryCode': '45',
-      'dialing.internationalPrefix': '00',
-      'gc.passcode': '12345',
-      'dialing.internalDigits': '4',
-      'gc.heartbeatSeconds': '20',
+      dialingOutsidePrefix: '0',
+      dialingCountryCode: '45',
+      dialingInternationalPrefix: '00',
+      gcPasscode: '12345',
+      dialingInternalDigits: '4',
+      gcHeartbeatSeconds: '20',
     });
     const result = readConfig(document);
     assert.ok(result.ok, JSON.stringify(result));
@@ -73,18 +92,19 @@ describe('laying a section of the call centre over the configuration', () => {
     assert.ok(numbers.length > 0);
     for (const path of numbers) {
       const [group = '', key = ''] = path.split('.');
-      const document = (await laid({ [path]: '7' })) as Record<string, Record<string, unknown>>;
+      const name = itemOf(group, key);
+      const document = (await laid({ [name]: '7' })) as Record<string, Record<string, unknown>>;
       assert.equal(document[group]?.[key], 7, path);
     }
   });
 
   it('lays the whole of a part before its keys, whatever their order', async () => {
-    const document = await laid({ 'dialing.countryCode': '45', dialing: '{"outsidePrefix":"9"}' });
+    const document = await laid({ dialingCountryCode: '45', dialing: '{"outsidePrefix":"9"}' });
     assert.deepEqual((document as { dialing: unknown }).dialing, { outsidePrefix: '9', countryCode: '45' });
   });
 
   it('passes over items that are empty', async () => {
-    assert.deepEqual(await laid({ 'gc.urls': '', 'gc.login': '  ' }), DOCUMENT);
+    assert.deepEqual(await laid({ gcUrls: '', gcLogin: '  ', locale: ' - ' }), DOCUMENT);
   });
 
   it('asks nobody when no section is named', async () => {
@@ -98,10 +118,14 @@ describe('laying a section of the call centre over the configuration', () => {
 describe('what may not be laid over', () => {
   for (const path of [
     '__proto__.polluted',
+    '__proto__',
     'gc.__proto__.polluted',
     'constructor.prototype.polluted',
-    'gc.constructor',
+    'constructor',
+    'gcConstructor',
+    'gc.urls',
     'crm.origins',
+    'crmOrigins',
     'crm',
     'gc..urls',
     '',
@@ -113,7 +137,7 @@ describe('what may not be laid over', () => {
   }
 
   it('is a prototype inside a value', async () => {
-    const document = await laid({ gc: '{"__proto__":{"polluted":1},"login":"x"}', 'gc.passcode': 'y' });
+    const document = await laid({ gc: '{"__proto__":{"polluted":1},"login":"x"}', gcPasscode: 'y' });
     const { gc } = document as { gc: Record<string, unknown> };
     assert.deepEqual(gc, { login: 'x', passcode: 'y' });
     assert.ok(!('polluted' in gc));
@@ -136,7 +160,7 @@ describe('a call centre that does not go along', () => {
   it('is asked only in an origin of the document', async () => {
     const origins = ['https://crm.acme.example', 7];
     const document = { crm: { callCenterSection: 'gcSoftphone', origins } };
-    await assert.rejects(laid({ 'gc.login': 'x' }, document), isError('denied', /not in crm\.origins/));
+    await assert.rejects(laid({ gcLogin: 'x' }, document), isError('denied', /not in crm\.origins/));
   });
 
   it('refuses', async () => {

@@ -29,6 +29,11 @@ describe('dialling options', () => {
   };
   const tables = [
     ['all of them', settings, { outsidePrefix: '9', nationalPrefix: '0', internationalPrefix: '00' }],
+    [
+      'none of what stands for nothing, where Salesforce wants a value',
+      { '/reqDialingOptions/reqOutsidePrefix': '-', '/reqDialingOptions/reqLongDistPrefix': ' *9 ' },
+      { nationalPrefix: '*9' },
+    ],
     ['numbers', { '/reqDialingOptions/reqOutsidePrefix': 0 }, { outsidePrefix: '0' }],
     [
       'only those that are set',

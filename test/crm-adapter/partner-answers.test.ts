@@ -79,6 +79,15 @@ describe('what components of the page ask for', () => {
     assert.notEqual(answers[0]?.id, answers[1]?.id);
   });
 
+  it('is known for the latest two hundred requests, and no longer', async () => {
+    const bench = new PartnerBench();
+    for (let id = 1; id <= 201; id += 1) await bench.ask('openRecord', { id: CASE.id }, { id });
+    await bench.ask('openRecord', { id: CASE.id }, { id: 2 });
+    assert.equal(bench.opened.length, 201);
+    await bench.ask('openRecord', { id: CASE.id }, { id: 1 });
+    assert.equal(bench.opened.length, 202);
+  });
+
   it('is another request when another component uses the same number', async () => {
     const bench = new PartnerBench();
     await bench.ask('openRecord', { id: CASE.id }, { id: 5 });
@@ -121,6 +130,10 @@ describe('what is refused', () => {
     },
   } as const;
 
+  const ownWith = (actions: readonly string[]) => [
+    { mediaAddress: AGENT.extension, mediaAddressType: 'AGENT_DEVICE', state: 'ACTIVE' as const, actions },
+  ];
+
   type Row = readonly [
     what: string,
     state: SoftphoneState,
@@ -138,6 +151,14 @@ describe('what is refused', () => {
     ['no body', withCalls(active()), 'end', undefined, 'invalid', /callKey/],
     ['to answer what does not ring', withCalls(active()), 'answer', call, 'denied', /does not allow/],
     ['to hold while GC is away', away(withCalls(active())), 'hold', call, 'unavailable', /connection/],
+    [
+      'to change a variable while GC is away',
+      away(withCalls(active())),
+      'setVariable',
+      { ...call, name: 'callVariable2', value: '1' },
+      'unavailable',
+      /connection/,
+    ],
     [
       'to hold while signed out',
       { ...withCalls(active()), signIn },
@@ -189,6 +210,14 @@ describe('what is refused', () => {
       { ...call, name: 'callVariable2', value: 'ø'.repeat(21) },
       'invalid',
       /40 bytes/,
+    ],
+    [
+      'a variable where GC does not let it be changed',
+      withCalls(active({ participants: ownWith(['HOLD', 'DROP']) })),
+      'setVariable',
+      { ...call, name: 'callVariable2', value: '1' },
+      'denied',
+      /does not allow/,
     ],
     ['a variable of a ringing call', withCalls(ringing()), 'setVariable', call, 'denied', /does not allow/],
     [
@@ -254,6 +283,21 @@ describe('what is refused', () => {
       assert.deepEqual([bench.wanted, bench.opened], [[], []]);
     });
   }
+
+  it('makes nobody ready who did not ask for it', async () => {
+    const bench = new PartnerBench(withCalls(wrapUp()));
+    await bench.ask('saveWrapUp', { callKey: key });
+    assert.deepEqual(bench.wanted, [{ type: 'saveWrapUp', call: key, thenReady: false }]);
+  });
+
+  it('takes a longer value for a variable that holds one', async () => {
+    const state = withCalls(active());
+    const callVariables = [{ name: 'user.case', label: 'Case', editable: true }];
+    const bench = new PartnerBench({ ...state, setup: { ...state.setup, callVariables } });
+    const value = 'x'.repeat(41);
+    await bench.ask('setVariable', { callKey: key, name: 'user.case', value });
+    assert.deepEqual(bench.wanted, [{ type: 'setVariable', call: key, name: 'user.case', value }]);
+  });
 
   it('takes a choice back with null, and leaves out what is left out', async () => {
     const bench = new PartnerBench(withCalls(wrapUp()));

@@ -89,6 +89,17 @@ describe('what the softphone tells components of the page', () => {
     assert.doesNotMatch(text, /AC111|callVariable3/);
   });
 
+  it('lists no call that is over', () => {
+    const [, told] = new PartnerBench(withCalls(logging(), active())).said;
+    const { calls } = (told?.kind === 'event' ? told.body : {}) as {
+      calls?: readonly { readonly phase: string }[];
+    };
+    assert.deepEqual(
+      calls?.map(({ phase }) => phase),
+      ['active'],
+    );
+  });
+
   it('tells each step of a call once, its end too', () => {
     const bench = new PartnerBench();
     for (const call of [ringing(), ringing(), active(), held(), active(), wrapUp(), logging()])

@@ -20,6 +20,8 @@ interface Bench {
   readonly port: CrmPort;
   readonly wanted: Intent[];
   readonly leave: () => void;
+  /** How many listen for the end of the page. */
+  readonly leavers: () => number;
   /** What was published, in its order. */
   readonly published: () => Record<string, unknown>[];
 }
@@ -53,6 +55,7 @@ function bench({ isMet = true, api = new FakeOpenCti() } = {}): Bench {
     clock,
     port,
     wanted,
+    leavers: () => leavers.size,
     leave: () => {
       for (const leave of leavers) leave();
     },
@@ -108,7 +111,7 @@ describe('the softphone on the message channels', () => {
   });
 
   it('says bye and unsubscribes when it is disposed, and answers nobody afterwards', async () => {
-    const { api, port, wanted, leave, published } = await opened();
+    const { api, port, wanted, leave, leavers, published } = await opened();
     port.dispose();
     await settled();
     assert.equal(published().at(-1)?.['kind'], 'bye');
@@ -117,7 +120,7 @@ describe('the softphone on the message channels', () => {
     api.channels.get(CHANNELS.commands)?.(examples.requests.answer);
     leave();
     await settled();
-    assert.deepEqual([wanted, published().length], [[], count]);
+    assert.deepEqual([wanted, published().length, leavers()], [[], count, 0]);
   });
 
   it('unsubscribes also when it is disposed while it subscribes', async () => {

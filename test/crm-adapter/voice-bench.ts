@@ -12,6 +12,14 @@ import { VoiceStandIn } from './voice-stand-in.ts';
 export const OUT = phoneState({ signIn: { phase: 'resuming' } });
 export const CALL = { callId: ringing().dialogId };
 
+/** As `init` is given them: texts where one expects booleans. */
+export const STATUSES = {
+  '0': { statusId: '0', statusName: 'Offline', hasChannels: 'false', isOffline: 'true' },
+  '0N5A': { statusId: '0N5A', statusName: 'Available', hasChannels: 'true', isOffline: 'false' },
+  '0N5B': { statusId: '0N5B', statusName: 'Busy', hasChannels: 'false', isOffline: 'false' },
+  '0N5L': { statusId: '0N5L', statusName: 'Lunch', hasChannels: 'false', isOffline: 'false' },
+};
+
 /** A softphone in Salesforce Voice, at a state that a test sets. */
 export async function voice(first: SoftphoneState = phoneState(), isInitialized = true) {
   const stand = new VoiceStandIn();
@@ -36,7 +44,7 @@ export async function voice(first: SoftphoneState = phoneState(), isInitialized 
     dispatch: (intent) => void wanted.push(intent),
   });
   await port.open();
-  if (isInitialized) await stand.call('init', {});
+  if (isInitialized) await stand.call('init', { userPresenceStatuses: STATUSES });
   stand.news();
   const becomes = (next: SoftphoneState): void => {
     state = next;

@@ -31,6 +31,15 @@ describe('the connector of Salesforce Voice', () => {
     assert.deepEqual(stand.news(), ['LOGOUT_RESULT']);
   });
 
+  it('leaves the calls that were up at the sign-in to what Salesforce asks for then', async () => {
+    const { stand, becomes } = await voice(OUT);
+    becomes(withCalls(active()));
+    assert.deepEqual(stand.news(), ['LOGIN_RESULT']);
+    assert.equal((await stand.replay()).length, 1);
+    becomes(withCalls(held()));
+    assert.deepEqual(stand.news(), ['HOLD_TOGGLE']);
+  });
+
   it('publishes nothing before Salesforce has initialised it', async () => {
     const { stand, becomes } = await voice(phoneState(), false);
     becomes(withCalls(ringing()));
@@ -52,7 +61,7 @@ describe('the connector of Salesforce Voice', () => {
       [[dialing()], [dialing({ alerting: true })], [active({ key: dialing().key })]],
       ['CALL_STARTED', 'CALL_CONNECTED'],
     ],
-    ['a preview', [[offered()], []], ['CALL_STARTED', 'HANGUP']],
+    ['a preview', [[offered()], []], ['PREVIEW_CALL_STARTED', 'HANGUP']],
     [
       'a consultation',
       [[active()], [held(), consulting(true)], [held(), consult()], [active()]],
@@ -76,7 +85,7 @@ describe('the connector of Salesforce Voice', () => {
     const { callId, callType, state, phoneNumber, contact, callInfo } = call as Record<string, unknown>;
     assert.deepEqual(
       [callId, callType, state, phoneNumber],
-      [held().dialogId, 'inbound', 'connected', '+45 33 55 01 23'],
+      [held().dialogId, 'Inbound', 'connected', '+45 33 55 01 23'],
     );
     assert.deepEqual(
       { ...(contact as object) },

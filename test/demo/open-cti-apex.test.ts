@@ -101,6 +101,13 @@ describe('GcActivityWriter, as the stand-in runs it', () => {
     }
   });
 
+  it('does without the type where it may not be set: it says no more than the subtype', async () => {
+    const page = createDesk();
+    const { results } = await write(one({ Type: 'Call' }), page, { hiddenFields: ['Type'] });
+    assert.ok(results?.[0]?.id);
+    assert.equal('Type' in (page.store.org().tasks.at(-1) ?? {}), false);
+  });
+
   it('refuses whoever may not use the key, and what is no request', async () => {
     const { error } = await write([], createDesk(), { hiddenFields: ['GcCallKey__c'] });
     assert.equal(error?.code, 'denied');
@@ -162,6 +169,7 @@ describe('the stand-in and the classes that are deployed', () => {
       'You may not edit this field',
       'Task cannot take',
       "'id', 'ownerid', 'gccallkey__c'",
+      'DISPENSABLE',
     ])
       assert.ok(standIn.includes(words) && classes.includes(words), words);
   });

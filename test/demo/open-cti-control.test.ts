@@ -16,6 +16,7 @@ describe('the options', () => {
     { payloads: 1 },
     { personAccounts: 'yes' },
     { callCenter: { '/a/b': 1 } },
+    { callCenter: { '/gcSoftphone/gc.urls': 'x' } },
     { layout: { inbound: {} } },
     { layout: { Inbound: { objects: { Contact: 'Name' } } } },
     { hiddenFields: 'Subject' },

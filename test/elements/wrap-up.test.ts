@@ -51,6 +51,27 @@ describe('the wrap-up', () => {
     expect(notes.value).to.equal('newer');
   });
 
+  it('takes in what a component of the page adds below, and leaves the caret where it is', async () => {
+    const mounted = await mount(wrappingUp({ draft: { notes: 'Wants a' } }));
+    const notes = find<HTMLTextAreaElement>(mounted.view, 'textarea');
+    notes.focus();
+    notes.setSelectionRange(5, 5);
+    await mounted.show(wrappingUp({ draft: { notes: 'Wants a\nChecked.' } }));
+    expect(notes.value).to.equal('Wants a\nChecked.');
+    expect(notes.selectionStart).to.equal(5);
+  });
+
+  it('brings back nothing that was deleted, while the state still has it', async () => {
+    const state = wrappingUp({ draft: { notes: 'Wants ab' } });
+    const mounted = await mount(state);
+    const notes = find<HTMLTextAreaElement>(mounted.view, 'textarea');
+    notes.focus();
+    notes.setSelectionRange(8, 8);
+    await sendKeys({ press: 'Backspace' });
+    await mounted.show({ ...state, calls: [...state.calls] });
+    expect(notes.value).to.equal('Wants a');
+  });
+
   it('shows the note of the next call, not the one before it', async () => {
     const mounted = await mount(wrappingUp({ draft: { notes: 'first' } }));
     find(mounted.view, 'textarea').focus();

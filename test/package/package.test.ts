@@ -44,13 +44,19 @@ test('the package holds what it promises and nothing of its workshop', () => {
     'dist/locales/de.json',
     'dist/locales/ar.json',
     'dist/types/src/index.d.ts',
+    // What docs/salesforce.md deploys.
+    ...['sfdx-project.json', '.forceignore', 'force-app/main/default/lwc/gcSoftphone/client.js'].map(
+      (file) => `crm-adapter/salesforce/${file}`,
+    ),
   ];
   assert.deepEqual(
     needed.filter((file) => !consumer.files.includes(file)),
     [],
   );
   assert.deepEqual(
-    consumer.files.filter((file) => /^(?:src|test|simulator|demo|scripts|node_modules)\//.test(file)),
+    consumer.files.filter((file) =>
+      /^(?:src|test|simulator|demo|scripts|node_modules)\/|\/__tests__\//.test(file),
+    ),
     [],
   );
 });

@@ -31,8 +31,17 @@ class Errors extends ApexErrorListener {
   }
 }
 
+/** Parsed once: of a project in which one file has changed, the others are the same. */
+const seen = new Map<string, Parsed>();
+
 /** Parses the source of a class. */
 export function parseApex(source: string): Parsed {
+  const parsed = seen.get(source) ?? parse(source);
+  seen.set(source, parsed);
+  return parsed;
+}
+
+function parse(source: string): Parsed {
   const listener = new Errors();
   const { parser } = ApexParserFactory.createLexerAndParser(source, listener);
   const tree = plain(parser.compilationUnit() as unknown as Given);

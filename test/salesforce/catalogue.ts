@@ -93,17 +93,17 @@ function componentOf(tag: Tag): Component {
   };
 }
 
-/** Parsed once: of a project in which one file has changed, the others are the same. */
-const parsed = new Map<string, ReturnType<typeof parseMethods>>();
+/** Read once: of a project in which one file has changed, the others are the same. */
+const methodsRead = new Map<string, ReturnType<typeof readMethods>>();
 
-function methodsOf(source: string): ReturnType<typeof parseMethods> {
-  const methods = parsed.get(source) ?? parseMethods(source);
-  parsed.set(source, methods);
+function methodsOf(source: string): ReturnType<typeof readMethods> {
+  const methods = methodsRead.get(source) ?? readMethods(source);
+  methodsRead.set(source, methods);
   return methods;
 }
 
 /** Static methods of a class that components, or the softphone, can call. */
-function parseMethods(source: string) {
+function readMethods(source: string) {
   const methods = allOf(parseApex(source).tree, 'ClassBodyDeclaration').flatMap((declared) => {
     const method = childOf(childOf(declared, 'MemberDeclaration'), 'MethodDeclaration');
     if (!method) return [];

@@ -119,6 +119,13 @@ describe('making labels', () => {
   it('refuses what no text has, what two have, and what Salesforce cannot take', () => {
     assert.throws(() => make('GcNothing'), /No text has the label GcNothing/);
     assert.throws(() => make('GcLongText'), /longer than 1000/);
+    const dotted = `a.${'b.'.repeat(40)}c`;
+    assert.throws(() => make(labelName(`call.${'x'.repeat(80)}`)), /No text has/);
+    for (const key of [`x${'y'.repeat(80)}`, dotted])
+      assert.throws(
+        () => labelFiles([labelName(key)], new Map([['en', new Map([[key, 'x']])]])),
+        /longer than 80 characters/,
+      );
     const same: Texts = new Map([...english, ['call_answer', 'x']]);
     assert.throws(
       () => labelFiles(['GcCallAnswer'], new Map([['en', same]])),

@@ -1,8 +1,9 @@
 /** What holds for the metadata of the project, file by file. */
 import { dirname } from 'node:path';
-import { keysOf } from '../docs/schema.ts';
+import { wrongCallCenters } from './call-center-rules.ts';
 import { filesOf, settingsOf, type Project } from './project.ts';
-import { parseXml, tagsOf, textAt, type Tag } from './xml.ts';
+import { misshapen } from './shapes.ts';
+import { parseXml, tagsOf, textAt } from './xml.ts';
 
 type Rule = (project: Project) => readonly string[];
 
@@ -59,7 +60,7 @@ const areWhole: Rule = (project) => {
 };
 
 const areOfOneVersion: Rule = (project) => {
-  const { sourceApiVersion, packageDirectories, name } = settingsOf(project);
+  const { sourceApiVersion, packageDirectories, name, namespace } = settingsOf(project);
   const workspace = JSON.parse(project.get('package.json') ?? '{}') as { readonly name?: string };
   const versions = [...filesOf(project, '.cls-meta.xml'), ...filesOf(project, '.js-meta.xml')]
     .map(({ path, content }) => [path, textAt(parseXml(content), 'apiVersion')] as const)
@@ -76,6 +77,7 @@ const areOfOneVersion: Rule = (project) => {
     ...(packageDirectories.filter((one) => one.default).length === 1
       ? []
       : ['not one default package directory']),
+    ...(namespace === '' ? [] : [`the namespace is ${namespace}: no org of a customer has it`]),
     ...(workspace.name === name ? [] : [`the project is called ${name}, the workspace ${workspace.name}`]),
   ];
 };
@@ -99,9 +101,9 @@ const areFilledInAtOnePlace: Rule = (project) => {
     ...replacements
       .filter(({ filename, stringToReplace }) => !project.get(filename)?.includes(stringToReplace))
       .map(({ filename, stringToReplace }) => `${stringToReplace} is not in ${filename}`),
-    ...new Set(
-      replacements.map(({ replaceWithEnv }) => replaceWithEnv).filter((one) => !/^GC_[A-Z_]+$/.test(one)),
-    ),
+    ...replacements
+      .filter(({ replaceWithEnv }) => replaceWithEnv !== 'GC_SOFTPHONE_ORIGIN')
+      .map(({ replaceWithEnv }) => `a second thing to fill in: ${replaceWithEnv}`),
   ];
 };
 
@@ -133,14 +135,31 @@ const fieldsFit: Rule = (project) =>
     ];
   });
 
-/** By this field a call is written once, whatever happens. */
+/** By this field a call is written once, whatever happens; a task that is no call has none. */
 const keyIsUnique: Rule = (project) => {
   const [key] = filesOf(project, '/GcCallKey__c.field-meta.xml');
   const tag = key && parseXml(key.content);
-  return ['unique', 'externalId', 'caseSensitive']
-    .filter((one) => textAt(tag, one) !== 'true')
-    .map((one) => `the call key is not ${one}`);
+  return [
+    ...['unique', 'externalId', 'caseSensitive']
+      .filter((one) => textAt(tag, one) !== 'true')
+      .map((one) => `the call key is not ${one}`),
+    ...(textAt(tag, 'required') === 'false' ? [] : ['no task without a call key']),
+  ];
 };
+
+/** The page of Lightning may frame the softphone, and load nothing else from its server. */
+const siteIsTrusted: Rule = (project) =>
+  filesOf(project, '.cspTrustedSite-meta.xml').flatMap(({ path, content }) => {
+    const tag = parseXml(content);
+    const on = tag.children.filter(({ name, text }) => name.startsWith('is') && text === 'true');
+    return [
+      ...(on.map(({ name }) => name).join() === 'isActive,isApplicableToFrameSrc'
+        ? []
+        : [`${path}: trusts for ${on.map(({ name }) => name).join()}`]),
+      ...(textAt(tag, 'context') === 'LEX' ? [] : [`${path}: not trusted in Lightning`]),
+      ...(/^https:\/\/[^/]+$/.test(textAt(tag, 'endpointUrl')) ? [] : [`${path}: trusts no origin`]),
+    ];
+  });
 
 const channelsAreOpen: Rule = (project) =>
   filesOf(project, '.messageChannel-meta.xml').flatMap(({ path, content }) => {
@@ -153,60 +172,6 @@ const channelsAreOpen: Rule = (project) =>
         .map((one) => `${path}: nobody knows what ${textAt(one, 'fieldName')} holds`),
     ];
   });
-
-const REQUIRED = [
-  'reqAdapterUrl',
-  'reqUseApi',
-  'reqSoftphoneHeight',
-  'reqSoftphoneWidth',
-  'reqSalesforceCompatibilityMode',
-];
-
-/** The call centre's items, by the names that the softphone reads: `/section/item`. */
-const callCentreIsRead: Rule = (project) =>
-  filesOf(project, '.callCenter-meta.xml').flatMap(({ path, name, content }) => {
-    const tag = parseXml(content);
-    const items = new Map(
-      tagsOf(tag, 'sections').flatMap((section) =>
-        tagsOf(section, 'items').map(
-          (item) => [`${textAt(section, 'name')}/${textAt(item, 'name')}`, item] as const,
-        ),
-      ),
-    );
-    const value = (item: string): string => textAt(items.get(`reqGeneralInfo/${item}`), 'value');
-    const within = (item: string, least: number, most: number): boolean =>
-      Number(value(item)) >= least && Number(value(item)) <= most;
-    return [
-      ...(/^[A-Za-z][A-Za-z0-9]{0,39}$/.test(name) ? [] : ['the internal name is no name']),
-      ...REQUIRED.filter((one) => !value(one)).map((one) => `${one} is missing`),
-      ...(value('reqAdapterUrl').startsWith('https://') ? [] : ['the adapter has no https address']),
-      ...(value('reqAdapterUrl') === textAt(tag, 'adapterUrl') ? [] : ['two addresses of the adapter']),
-      ...(within('reqSoftphoneHeight', 240, 2560) && within('reqSoftphoneWidth', 200, 1920)
-        ? []
-        : ['no size']),
-      ...(value('reqSalesforceCompatibilityMode') === 'Lightning' ? [] : ['not shown in Lightning']),
-      ...settingsDiffer(tag, value),
-      ...[...items.keys()].flatMap((item) => unreadItem(item)),
-    ].map((complaint) => `${path}: ${complaint}`);
-  });
-
-function settingsDiffer(tag: Tag, value: (item: string) => string): readonly string[] {
-  const settings = JSON.parse(textAt(tag, 'customSettings') || '{}') as Record<string, string>;
-  return Object.entries(settings)
-    .filter(([item, given]) => value(item) !== given)
-    .map(([item]) => `customSettings says something else of ${item}`);
-}
-
-/** Paths of the configuration that a section of the call centre may set; whose softphone it is, it may not. */
-const SETTABLE = new Set(keysOf().flatMap(({ path }) => (path.startsWith('crm.') ? [] : [path])));
-const DIALING = ['reqOutsidePrefix', 'reqLongDistPrefix', 'reqInternationalPrefix'];
-
-function unreadItem(item: string): readonly string[] {
-  const [section = '', name = ''] = item.split('/');
-  if (section === 'reqGeneralInfo') return name.startsWith('req') ? [] : [`nobody reads ${item}`];
-  const known = section === 'reqDialingOptions' ? DIALING.includes(name) : SETTABLE.has(name);
-  return known ? [] : [`nobody reads ${item}`];
-}
 
 const staysHome: Rule = (project) => {
   const ignored = project.get('.forceignore') ?? '';
@@ -222,7 +187,9 @@ const RULES: readonly Rule[] = [
   fieldsFit,
   keyIsUnique,
   channelsAreOpen,
-  callCentreIsRead,
+  siteIsTrusted,
+  wrongCallCenters,
+  misshapen,
   staysHome,
 ];
 

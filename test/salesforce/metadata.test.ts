@@ -33,6 +33,14 @@ describe('the SFDX project', () => {
     assert.equal((JSON.parse(project.get('package.json') ?? '{}') as { version?: string }).version, version);
   });
 
+  it('tells every test that covers the classes, and the one thing that is filled in', () => {
+    const readme = readFileSync('crm-adapter/salesforce/README.md', 'utf8');
+    const tests = filesOf(project, '.cls').flatMap(({ name }) => (name.endsWith('Test') ? [name] : []));
+    assert.deepEqual([...readme.matchAll(/--tests (\w+)/g)].map(([, name]) => name).sort(), tests.sort());
+    const [named] = settingsOf(project).replacements;
+    assert.ok(readme.includes(`export ${named?.replaceWithEnv}=https://`));
+  });
+
   it('names the same classes, methods and parameters as the adapter', () => {
     const adapter = readFileSync('crm-adapter/salesforce/open-cti-apex.ts', 'utf8');
     const runs = [...adapter.matchAll(/run\('(\w+)', '(\w+)', \{ (\w+)/g)].map(([, ...names]) =>
@@ -139,60 +147,40 @@ const WRONG: readonly Mutant[] = [
     /what name holds/,
   ],
   [
-    'a call centre for Classic',
-    'GcSoftphone.callCenter-meta.xml',
-    '<value>Lightning</value>',
-    '<value>Classic</value>',
-    /not shown in Lightning/,
+    'a key that every task needs',
+    'GcCallKey__c.field-meta.xml',
+    '<required>false',
+    '<required>true',
+    /no task without a call key/,
   ],
   [
-    'an adapter without https',
-    'GcSoftphone.callCenter-meta.xml',
-    /<value>https:/,
-    '<value>http:',
-    /no https address/,
+    'a site that may not be framed',
+    'GcSoftphone.cspTrustedSite-meta.xml',
+    '<isApplicableToFrameSrc>true',
+    '<isApplicableToFrameSrc>false',
+    /trusts for isActive$/m,
   ],
   [
-    'two addresses',
-    'GcSoftphone.callCenter-meta.xml',
-    '<adapterUrl>https://phone.example.com/softphone.html',
-    '<adapterUrl>https://phone.example.com/',
-    /two addresses/,
+    'a site that may be connected to',
+    'GcSoftphone.cspTrustedSite-meta.xml',
+    '<isApplicableToConnectSrc>false',
+    '<isApplicableToConnectSrc>true',
+    /trusts for .*ConnectSrc/,
   ],
   [
-    'a softphone of no size',
-    'GcSoftphone.callCenter-meta.xml',
-    '<value>340</value>',
-    '<value>34</value>',
-    /no size/,
+    'a site of Visualforce',
+    'GcSoftphone.cspTrustedSite-meta.xml',
+    '>LEX<',
+    '>VisualForce<',
+    /not trusted in Lightning/,
   ],
+  ['a namespace', 'sfdx-project.json', '"namespace": ""', '"namespace": "gc"', /the namespace is gc/],
   [
-    'a size that is said twice',
-    'GcSoftphone.callCenter-meta.xml',
-    '&quot;560&quot;',
-    '&quot;480&quot;',
-    /customSettings.*reqSoftphoneHeight/,
-  ],
-  [
-    'an item that nobody reads',
-    'GcSoftphone.callCenter-meta.xml',
-    '<name>gc.urls</name>',
-    '<name>gc.url</name>',
-    /nobody reads gcSoftphone\/gc\.url/,
-  ],
-  [
-    'an item that may not be set there',
-    'GcSoftphone.callCenter-meta.xml',
-    '<name>gc.urls</name>',
-    '<name>crm.apex</name>',
-    /nobody reads gcSoftphone\/crm\.apex/,
-  ],
-  [
-    'a dialling option that nobody reads',
-    'GcSoftphone.callCenter-meta.xml',
-    'reqOutsidePrefix',
-    'reqOutPrefix',
-    /nobody reads reqDialingOptions/,
+    'a second thing to fill in',
+    'sfdx-project.json',
+    'GC_SOFTPHONE_ORIGIN',
+    'GC_SOFTPHONE_HOST',
+    /fill in: GC_SOFTPHONE_HOST/,
   ],
   ['tests in the org', '.forceignore', '**/__tests__/**', '', /__tests__/],
 ];

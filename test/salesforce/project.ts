@@ -11,6 +11,7 @@ export type Project = ReadonlyMap<string, string>;
 
 export interface Settings {
   readonly name: string;
+  readonly namespace: string;
   readonly sourceApiVersion: string;
   readonly packageDirectories: readonly { readonly path: string; readonly default?: boolean }[];
   readonly replacements: readonly {

@@ -7,6 +7,8 @@ type Rule = (project: Project, catalogue: Catalogue) => readonly string[];
 
 /** Task and Event have their own fields in common, and a permission set has to say so of both. */
 const ACTIVITIES = ['Task', 'Event'];
+/** Standard fields that every call writes, and a profile can hide; the fields of calls cannot be hidden (Object Reference, Task). */
+const WRITTEN = ['Task.Description', 'Task.WhatId', 'Task.WhoId'];
 
 const readAll = (project: Project, ending: string): readonly { readonly name: string; readonly tag: Tag }[] =>
   filesOf(project, ending).map(({ name, content }) => ({ name, tag: parseXml(content) }));
@@ -15,13 +17,14 @@ const permissionSets: Rule = (project, { fields, classes, entrances, application
   const sets = readAll(project, '.permissionset-meta.xml');
   const granted = (list: string, name: string): readonly string[] =>
     sets.flatMap(({ tag }) => tagsOf(tag, list).map((one) => textAt(one, name)));
-  const known = new Set(
-    [...fields].flatMap(([object, all]) =>
+  const known = new Set([
+    ...WRITTEN,
+    ...[...fields].flatMap(([object, all]) =>
       (object === 'Activity' ? ACTIVITIES : [object]).flatMap((one) =>
         all.map(({ name }) => `${one}.${name}`),
       ),
     ),
-  );
+  ]);
   const editable = sets.flatMap(({ tag }) =>
     tagsOf(tag, 'fieldPermissions')
       .filter((one) => textAt(one, 'editable') === 'true' && textAt(one, 'readable') === 'true')
@@ -80,6 +83,9 @@ const customMetadata: Rule = (project, { fields }) =>
         const expected = VALUE_TYPES[known.find((one) => one.name === field)?.type ?? ''];
         return given === expected ? [] : [`${name}: ${field} is a ${given}, not a ${expected}`];
       }),
+      ...values
+        .filter(({ type: given, text }) => given === 'xsd:double' && !/^-?\d+(?:\.\d+)?$/.test(text))
+        .map(({ field, text }) => `${name}: ${field} is no number: ${text}`),
     ];
   });
 

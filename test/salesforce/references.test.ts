@@ -26,6 +26,13 @@ const BROKEN: readonly Mutant[] = [
     /no permission to edit Event\.GcQueue__c/,
   ],
   [
+    'a standard field that a profile may hide',
+    'GcSoftphoneAgent.permissionset-meta.xml',
+    'Task.WhoId',
+    'Task.WhatId',
+    /no permission to edit Task\.WhoId/,
+  ],
+  [
     'a field that may only be read',
     'GcSoftphoneAgent.permissionset-meta.xml',
     '<editable>true',
@@ -74,6 +81,13 @@ const BROKEN: readonly Mutant[] = [
     'xsd:double',
     'xsd:string',
     /SortOrder__c is a xsd:string/,
+  ],
+  [
+    'a number that is none',
+    'GcLookup.Case_Number.md-meta.xml',
+    '>10<',
+    '>ten<',
+    /SortOrder__c is no number: ten/,
   ],
   [
     'a page with no such component',

@@ -48,18 +48,22 @@ export function createCalls(messages: MessageService, record: () => ShownRecord 
       gone.remove();
     }
     for (const call of calls) {
-      const item = items.get(call.callKey) ?? createCallItem((name, body) => void ask(name, body));
+      const item =
+        items.get(call.callKey) ?? createCallItem(call.callKey, (name, body) => void ask(name, body));
       if (!items.has(call.callKey)) list.append(item.element);
       items.set(call.callKey, item);
-      item.draw(call, record());
+      item.draw(call, record(), phone?.callVariables ?? []);
     }
   }
 
   function draw(): void {
     const shown = record();
+    const hadFocus = element.contains(document.activeElement);
     element.hidden = !shown || !phone || phone.calls.length === 0;
     drawItems();
     form.draw(phone);
+    // Who saved the last wrap-up goes on with the record.
+    if (hadFocus && element.hidden) document.querySelector<HTMLElement>('main h1')?.focus();
   }
 
   const softphone = connectSoftphone(messages, (next) => {
@@ -67,6 +71,8 @@ export function createCalls(messages: MessageService, record: () => ShownRecord 
     if (!next?.calls.length) problem.replaceChildren();
     draw();
   });
+  // To try the contract by hand, in the browser's console: await softphone.request('dial', { number: '2002' })
+  Object.assign(window, { softphone });
   setInterval(drawItems, SECOND);
   draw();
   return { element, draw };

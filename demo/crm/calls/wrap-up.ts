@@ -9,6 +9,16 @@ export interface WrapUpForm {
 
 const AT_REST_MS = 400;
 
+interface Draft {
+  readonly callKey: string;
+  readonly text: string;
+  /** The softphone's note when it took this one. */
+  sentOver?: string | undefined;
+}
+
+const isAhead = ({ text, sentOver }: Draft, notes: string): boolean =>
+  notes !== text && (sentOver === undefined || notes === sentOver);
+
 /** @param ask a request about a call; resolves with whether it was done */
 export function createWrapUpForm(ask: (name: string, body: object) => Promise<boolean>): WrapUpForm {
   const reason = h('select', { id: 'call-reason', onchange: () => void setReason() });
@@ -18,7 +28,12 @@ export function createWrapUpForm(ask: (name: string, body: object) => Promise<bo
     oninput: () => write(),
     onblur: () => void send(),
   });
-  const save = h('button', { type: 'submit', class: 'primary' }, 'Save wrap-up');
+  const hint = h('p', { id: 'call-hint' }, 'Choose a reason first.');
+  const save = h(
+    'button',
+    { type: 'submit', class: 'primary', 'aria-describedby': 'call-hint' },
+    'Save wrap-up',
+  );
   const element = h(
     'form',
     { 'aria-label': 'Wrap-up', onsubmit: (event) => void handleSave(event) },
@@ -26,12 +41,13 @@ export function createWrapUpForm(ask: (name: string, body: object) => Promise<bo
     reason,
     h('label', { for: 'call-notes' }, 'Notes'),
     notes,
+    hint,
     save,
   );
   let call: PhoneCall | undefined;
   let options = '';
   /** What is being written, ahead of the softphone. */
-  let draft: { readonly callKey: string; readonly text: string } | undefined;
+  let draft: Draft | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function setReason(): Promise<void> {
@@ -47,7 +63,13 @@ export function createWrapUpForm(ask: (name: string, body: object) => Promise<bo
 
   async function send(): Promise<boolean> {
     clearTimeout(timer);
-    return !draft || ask('setWrapUp', { callKey: draft.callKey, notes: draft.text });
+    const sent = draft;
+    if (!sent) return true;
+    const over = call?.callKey === sent.callKey ? call.wrapUp.notes : undefined;
+    const isDone = await ask('setWrapUp', { callKey: sent.callKey, notes: sent.text });
+    // From here on another note than the one it was written over is a later one.
+    if (isDone) sent.sentOver = over;
+    return isDone;
   }
 
   async function handleSave(event: Event): Promise<void> {
@@ -67,7 +89,7 @@ export function createWrapUpForm(ask: (name: string, body: object) => Promise<bo
       if (!call || !phone) return;
       const { callKey, wrapUp, phase, can } = call;
       if (before && before.callKey !== callKey) void send();
-      if (draft?.callKey !== callKey || draft.text === wrapUp.notes) draft = undefined;
+      if (draft?.callKey !== callKey || !isAhead(draft, wrapUp.notes)) draft = undefined;
       const reasons = JSON.stringify(phone.wrapUp.reasons);
       if (options !== reasons) {
         options = reasons;
@@ -79,6 +101,7 @@ export function createWrapUpForm(ask: (name: string, body: object) => Promise<bo
       reason.value = wrapUp.reason ?? '';
       if (!draft && notes.value !== wrapUp.notes) notes.value = wrapUp.notes;
       save.hidden = phase !== 'wrapUp';
+      hint.hidden = phase !== 'wrapUp' || can.includes('saveWrapUp');
       if (can.includes('saveWrapUp')) save.removeAttribute('aria-disabled');
       else save.setAttribute('aria-disabled', 'true');
     },

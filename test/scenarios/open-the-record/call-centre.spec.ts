@@ -40,7 +40,7 @@ test.describe('a section of the call centre', () => {
     openCti: {
       callCenter: {
         '/gcSoftphone/callVariables': '[{"name":"callVariable3","label":"Priority"}]',
-        '/gcSoftphone/screenPop.rules': '[{"search":"{callVariable3}"}]',
+        '/gcSoftphone/screenPopRules': '[{"search":"{callVariable3}"}]',
       },
     },
   });
@@ -51,6 +51,16 @@ test.describe('a section of the call centre', () => {
     await expect(phone.incoming).not.toContainText('Gold');
     await expect(phone.incoming).toContainText('Rule 1 · callVariable3');
     await expect(crm.title).toHaveText('500-0058 Wrong name on the account');
+  });
+});
+
+test.describe('a section that the call centre does not have', () => {
+  test.use({ config: { crm: { callCenterSection: 'elsewhere' } } });
+  test('keeps the softphone from starting, and is named', async ({ phone, problems }) => {
+    problems.allow(/SoftphoneError/);
+    const alert = phone.root.getByRole('alert');
+    await expect(alert).toContainText('The settings of the Salesforce call center cannot be laid over');
+    await expect(alert).toContainText('The call center has no section elsewhere with items');
   });
 });
 

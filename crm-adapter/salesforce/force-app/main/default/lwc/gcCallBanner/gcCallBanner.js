@@ -1,6 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
 import { MessageContext } from 'lightning/messageService';
-import { connectSoftphone, duration, fill, isSameId, partyOf, problemOf } from 'c/gcSoftphone';
+import { connectSoftphone, duration, fill, isFocusLost, isSameId, partyOf, problemOf } from 'c/gcSoftphone';
 import answer from '@salesforce/label/c.GcCallAnswer';
 import hold from '@salesforce/label/c.GcCallHold';
 import resume from '@salesforce/label/c.GcCallResume';
@@ -25,12 +25,12 @@ import timeInPhase from '@salesforce/label/c.GcLwcTimeInPhase';
 
 const PHASES = { ringing, dialing, offered, accepted, active, held, failed, wrapUp };
 
-/** The buttons in their order, with Salesforce's icons and looks for them. */
+/** The buttons in their order, with Salesforce's icons and looks for them. One `slot` is one place, never held by two. */
 const BUTTONS = [
-  { name: 'answer', label: answer, icon: 'utility:call', variant: 'success' },
-  { name: 'hold', label: hold, icon: 'utility:pause', variant: 'neutral' },
-  { name: 'resume', label: resume, icon: 'utility:play', variant: 'neutral' },
-  { name: 'end', label: end, icon: 'utility:end_call', variant: 'destructive' },
+  { name: 'answer', slot: 'main', label: answer, icon: 'utility:call', variant: 'success' },
+  { name: 'hold', slot: 'main', label: hold, icon: 'utility:pause', variant: 'neutral' },
+  { name: 'resume', slot: 'main', label: resume, icon: 'utility:play', variant: 'neutral' },
+  { name: 'end', slot: 'end', label: end, icon: 'utility:end_call', variant: 'destructive' },
 ];
 
 const SECOND = 1000;
@@ -53,6 +53,10 @@ export default class GcCallBanner extends LightningElement {
   now = Date.now();
   softphone;
   timer;
+  /** The button that was pressed last, until it has done what it does. */
+  pressed;
+  /** Key of the call whose button shall have the focus again. */
+  refocus = '';
 
   connectedCallback() {
     this.softphone = connectSoftphone(this.messageContext, {
@@ -65,6 +69,15 @@ export default class GcCallBanner extends LightningElement {
     clearInterval(this.timer);
     this.timer = undefined;
     this.softphone.disconnect();
+  }
+
+  /** Who pressed Hold goes on with what has taken its place: a button loses the focus while it waits. Never End. */
+  renderedCallback() {
+    const { refocus } = this;
+    this.refocus = '';
+    if (!refocus || !isFocusLost()) return;
+    const buttons = [...this.template.querySelectorAll('lightning-button')];
+    buttons.find(({ dataset: { call, name } }) => call === refocus && name !== 'end')?.focus();
   }
 
   /** What there is to say while there is no call. */
@@ -83,7 +96,7 @@ export default class GcCallBanner extends LightningElement {
         phase: PHASES[call.phase] ?? call.phase,
         queue: call.queue,
         time: duration((this.now - sinceOf(call)) / SECOND),
-        isHere: call.match.records.some(({ id }) => isSameId(id, this.recordId)),
+        isHere: isSameId(call.match.related, this.recordId),
         controls: fill(callWith, { party }),
         buttons: this.buttonsOf(call),
       };
@@ -101,12 +114,29 @@ export default class GcCallBanner extends LightningElement {
 
   show(phone) {
     this.phone = phone;
+    // What was said of a call goes with it.
+    if (!phone?.calls.length) {
+      this.problem = '';
+      this.announcement = '';
+    }
+    this.followPressed();
     this.now = Date.now();
     const isCounting = Boolean(phone?.calls.length);
     if (isCounting && !this.timer) this.timer = setInterval(() => (this.now = Date.now()), SECOND);
     else if (!isCounting) {
       clearInterval(this.timer);
       this.timer = undefined;
+    }
+  }
+
+  followPressed() {
+    const { pressed } = this;
+    const call = this.phone?.calls.find(({ callKey }) => callKey === pressed?.callKey);
+    if (!call) this.pressed = undefined;
+    else if (call.waiting.includes(pressed.name)) pressed.waits = true;
+    else if (pressed.waits || call.phase !== pressed.phase) {
+      this.pressed = undefined;
+      this.refocus = call.callKey;
     }
   }
 
@@ -117,11 +147,21 @@ export default class GcCallBanner extends LightningElement {
   }
 
   handlePress(event) {
-    const { name, call } = event.target.dataset;
+    const { name, call: callKey } = event.currentTarget.dataset;
+    const { phase } = this.phone.calls.find((one) => one.callKey === callKey);
+    const before = this.pressed;
+    // The second press of a double one would be refused, with words that nobody understands.
+    if (before && !before.isTaken && before.name === name && before.callKey === callKey) return;
+    const pressed = { name, callKey, phase };
     this.problem = '';
-    this.softphone.request(name, { callKey: call }).catch((error) => {
-      this.problem = problemOf(error, noAnswer);
-    });
+    this.pressed = pressed;
+    this.softphone.request(name, { callKey }).then(
+      () => (pressed.isTaken = true),
+      (error) => {
+        this.pressed = undefined;
+        this.problem = problemOf(error, noAnswer);
+      },
+    );
   }
 }
 

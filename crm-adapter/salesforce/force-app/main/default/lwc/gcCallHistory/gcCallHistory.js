@@ -1,5 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
 import { MessageContext } from 'lightning/messageService';
+import { NavigationMixin } from 'lightning/navigation';
 import { refreshApex } from '@salesforce/apex';
 import forRecord from '@salesforce/apex/GcCallHistory.forRecord';
 import { connectSoftphone, duration, fill } from 'c/gcSoftphone';
@@ -15,8 +16,17 @@ import lasted from '@salesforce/label/c.GcWrapUpLasted';
 const DIRECTIONS = { Inbound: inbound, Outbound: outbound, Internal: internal };
 
 /** The calls with the record of the page, the latest first. It reads them again when the softphone has logged one. */
-export default class GcCallHistory extends LightningElement {
-  @api recordId;
+export default class GcCallHistory extends NavigationMixin(LightningElement) {
+  /** Another one takes its place when the agent goes on to the next record. */
+  @api
+  get recordId() {
+    return this.shownId;
+  }
+  set recordId(id) {
+    // Calls of the record before must not stand under this one.
+    if (id !== this.shownId) this.history = undefined;
+    this.shownId = id;
+  }
   /** So many calls are shown. */
   @api size = 10;
 
@@ -25,6 +35,7 @@ export default class GcCallHistory extends LightningElement {
   labels = { title, none, loading };
   history;
   softphone;
+  shownId;
 
   @wire(forRecord, { recordId: '$recordId', size: '$size' })
   receive(history) {
@@ -58,8 +69,19 @@ export default class GcCallHistory extends LightningElement {
       ...call,
       direction: DIRECTIONS[call.callType] ?? call.callType,
       lasted: call.durationSeconds > 0 ? fill(lasted, { duration: duration(call.durationSeconds) }) : '',
-      url: `/${call.id}`,
+      url: `/lightning/r/Task/${call.id}/view`,
     }));
+  }
+
+  /** By Lightning's own way: a plain link would load the page anew, and the softphone with it. */
+  handleOpen(event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const { id: recordId } = event.currentTarget.dataset;
+    this[NavigationMixin.Navigate]({
+      type: 'standard__recordPage',
+      attributes: { recordId, objectApiName: 'Task', actionName: 'view' },
+    });
   }
 
   async refresh() {

@@ -1,7 +1,7 @@
 import { LightningElement, api, wire } from 'lwc';
 import { MessageContext } from 'lightning/messageService';
 import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
-import { connectSoftphone, fill, isSameId, partyOf, problemOf } from 'c/gcSoftphone';
+import { connectSoftphone, fill, isFocusLost, isSameId, partyOf, problemOf } from 'c/gcSoftphone';
 import withheld from '@salesforce/label/c.GcCallWithheld';
 import title from '@salesforce/label/c.GcLwcLinkTitle';
 import link from '@salesforce/label/c.GcLwcLink';
@@ -14,7 +14,15 @@ const NAMES = ['Name', 'CaseNumber', 'Subject', 'Title'];
 
 /** Links the record of the page to a call that is up or waits for its wrap-up: the call's activity goes there. */
 export default class GcLinkCall extends LightningElement {
-  @api recordId;
+  /** Another one takes its place when the agent goes on to the next record. */
+  @api
+  get recordId() {
+    return this.shownId;
+  }
+  set recordId(id) {
+    this.shownId = id;
+    this.problem = '';
+  }
   @api objectApiName;
 
   @wire(MessageContext) messageContext;
@@ -25,13 +33,30 @@ export default class GcLinkCall extends LightningElement {
   phone;
   problem = '';
   softphone;
+  shownId;
+  /** Key of the call that was linked here: its button has gone. */
+  linkedKey = '';
 
   connectedCallback() {
-    this.softphone = connectSoftphone(this.messageContext, { onChange: (phone) => (this.phone = phone) });
+    this.softphone = connectSoftphone(this.messageContext, { onChange: (phone) => this.show(phone) });
+  }
+
+  renderedCallback() {
+    const all = [...this.template.querySelectorAll('.linked')];
+    const said = all.find(({ dataset }) => dataset.call === this.linkedKey);
+    if (!said) return;
+    this.linkedKey = '';
+    if (isFocusLost()) said.focus();
   }
 
   disconnectedCallback() {
     this.softphone.disconnect();
+  }
+
+  show(phone) {
+    this.phone = phone;
+    // What was said of a call goes with it.
+    if (this.hasNone) this.problem = '';
   }
 
   get fields() {
@@ -40,8 +65,10 @@ export default class GcLinkCall extends LightningElement {
 
   /** `Maria Sørensen`; of a case `00001042 Invoice disputed`. Without a name the id has to do. */
   get name() {
-    const { data } = this.record;
-    const [name, ...others] = data ? this.fields.map((field) => getFieldValue(data, field)) : [];
+    const data = this.record?.data;
+    // Until the page's record is read, there is still the one that it showed before.
+    const isRead = isSameId(data?.id, this.recordId);
+    const [name, ...others] = isRead ? this.fields.map((field) => getFieldValue(data, field)) : [];
     return name || others.filter(Boolean).join(' ') || this.recordId;
   }
 
@@ -65,12 +92,14 @@ export default class GcLinkCall extends LightningElement {
   }
 
   async handleLink(event) {
-    const { call } = event.target.dataset;
+    const { call } = event.currentTarget.dataset;
     this.problem = '';
+    this.linkedKey = call;
     const record = { id: this.recordId, type: this.objectApiName, name: this.name };
     try {
       await this.softphone.request('linkRecord', { callKey: call, record });
     } catch (error) {
+      this.linkedKey = '';
       this.problem = problemOf(error, noAnswer);
     }
   }

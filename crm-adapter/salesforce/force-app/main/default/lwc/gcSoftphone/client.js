@@ -61,6 +61,15 @@ export function createClient({ post, onChange, onCall, onLogged }) {
     else if (name === 'logged') onLogged?.(body);
   }
 
+  /** No answer came: what does not even say how it is has gone without a bye, as a frame does that is torn out. */
+  function doubt(name) {
+    if (!phone) return;
+    if (name === 'state') show(undefined);
+    else askForAll();
+  }
+
+  const askForAll = () => request('state').then(show, () => undefined);
+
   /**
    * @param name one of the contract's requests
    * @param body plain JSON
@@ -83,7 +92,10 @@ export function createClient({ post, onChange, onCall, onLogged }) {
         end();
         reject(new SoftphoneError(phone ? 'unconfirmed' : 'unavailable'));
       };
-      const timer = setTimeout(giveUp, ANSWER_MS);
+      const timer = setTimeout(() => {
+        giveUp();
+        doubt(name);
+      }, ANSWER_MS);
       waiting.set(key, { resolve, reject, end, giveUp });
       const message = { app: APP, version: VERSION, page: ownPage, id, kind: 'request', name };
       post(body === undefined ? message : { ...message, body });
@@ -95,7 +107,7 @@ export function createClient({ post, onChange, onCall, onLogged }) {
 
     /** Asks for all there is. Without a softphone nothing happens, until one comes. */
     connect() {
-      request('state').then(show, () => undefined);
+      askForAll();
     },
 
     /** What was said on the channel for events, whatever it is. */

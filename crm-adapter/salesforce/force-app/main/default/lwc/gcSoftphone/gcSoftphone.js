@@ -20,7 +20,7 @@ import COMMANDS from '@salesforce/messageChannel/GcSoftphoneCommands__c';
 import { createClient } from './client';
 
 export { SoftphoneError } from './client';
-export { duration, fill, isSameId, partyOf, problemOf } from './words';
+export { duration, fill, isFocusLost, isSameId, partyOf, problemOf } from './words';
 
 /**
  * Connects a component with the softphone of its page.

@@ -22,6 +22,11 @@ export function problemOf(error, noAnswer) {
   return error?.message || noAnswer;
 }
 
+/** Whether the focus is nowhere: what had it was disabled, or has gone. */
+export function isFocusLost() {
+  return !document.activeElement || document.activeElement === document.body;
+}
+
 /** Whether two ids name the same record: the 18 characters of one are its 15 with a checksum behind them. */
 export function isSameId(one, other) {
   return Boolean(one) && Boolean(other) && one.slice(0, 15) === other.slice(0, 15);

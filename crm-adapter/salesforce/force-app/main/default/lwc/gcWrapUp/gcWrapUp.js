@@ -1,6 +1,6 @@
 import { LightningElement, wire } from 'lwc';
 import { MessageContext } from 'lightning/messageService';
-import { connectSoftphone, fill, partyOf, problemOf } from 'c/gcSoftphone';
+import { connectSoftphone, fill, isFocusLost, partyOf, problemOf } from 'c/gcSoftphone';
 import callWith from '@salesforce/label/c.GcCallWith';
 import withheld from '@salesforce/label/c.GcCallWithheld';
 import title from '@salesforce/label/c.GcWrapUpForm';
@@ -29,21 +29,40 @@ export default class GcWrapUp extends LightningElement {
   isSaving = false;
   softphone;
   timer;
-  /** The note as it is being written, and of which call; absent once the softphone has it. */
+  /** The note as it is being written, and of which call; absent once the softphone has it, or another one after it. */
   draft;
+  /** A wrap-up was saved here, and its form with the focus has gone. */
+  isDone = false;
 
   connectedCallback() {
     this.softphone = connectSoftphone(this.messageContext, {
-      onChange: (phone) => {
-        this.phone = phone;
-        if (this.draft && this.noteOf(this.draft.callKey) === this.draft.text) this.draft = undefined;
-      },
+      onChange: (phone) => this.show(phone),
     });
+  }
+
+  renderedCallback() {
+    const idle = this.template.querySelector('.idle');
+    if (this.isDone && idle && isFocusLost()) idle.focus();
+    if (idle) this.isDone = false;
   }
 
   disconnectedCallback() {
     this.sendNote();
     this.softphone.disconnect();
+  }
+
+  show(phone) {
+    const before = this.call?.callKey;
+    this.phone = phone;
+    // What was said of a call goes with it.
+    if (before !== this.call?.callKey) this.problem = '';
+    if (phone && this.draft && !this.isAhead(this.draft)) this.draft = undefined;
+  }
+
+  /** Whether a draft is still ahead of the softphone; of a call that is over nobody takes it any more. */
+  isAhead({ callKey, text, sentOver }) {
+    const notes = this.noteOf(callKey);
+    return notes !== undefined && notes !== text && (sentOver === undefined || notes === sentOver);
   }
 
   get call() {
@@ -88,7 +107,7 @@ export default class GcWrapUp extends LightningElement {
   }
 
   get cannotSave() {
-    return this.isSaving || !this.call.can.includes('saveWrapUp');
+    return !this.call.can.includes('saveWrapUp');
   }
 
   get lacksReason() {
@@ -122,22 +141,31 @@ export default class GcWrapUp extends LightningElement {
   }
 
   async handleSave(event) {
+    // Not disabled meanwhile: a disabled button loses the focus.
+    if (this.isSaving) return;
     const { callKey } = this.call;
-    const thenReady = event.target.dataset.then === 'ready';
+    const thenReady = event.currentTarget.dataset.then === 'ready';
     this.isSaving = true;
     try {
-      if (await this.sendNote()) await this.ask('saveWrapUp', { callKey, thenReady });
+      this.isDone = true;
+      this.isDone = (await this.sendNote()) && (await this.ask('saveWrapUp', { callKey, thenReady }));
     } finally {
       this.isSaving = false;
     }
   }
 
   /** @returns whether nothing is left to be sent */
-  sendNote() {
+  async sendNote() {
     clearTimeout(this.timer);
-    if (!this.draft) return Promise.resolve(true);
-    const { callKey, text } = this.draft;
-    return this.ask('setWrapUp', { callKey, notes: text });
+    const { draft } = this;
+    if (!draft) return true;
+    const { callKey, text } = draft;
+    const over = this.noteOf(callKey);
+    const isDone = await this.ask('setWrapUp', { callKey, notes: text });
+    // From here on another note than the one it was written over is a later one.
+    if (isDone) draft.sentOver = over;
+    if (draft === this.draft && !this.isAhead(draft)) this.draft = undefined;
+    return isDone;
   }
 
   /** @returns whether it was done */

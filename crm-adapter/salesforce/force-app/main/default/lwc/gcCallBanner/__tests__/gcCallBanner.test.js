@@ -87,6 +87,14 @@ describe('the banner of the calls', () => {
     expect(jest.getTimerCount()).toBe(1); // what waits for the first answer
   });
 
+  it('counts the wrap-up from the end of the call', async () => {
+    await show();
+    await softphone.shows('held', ({ calls: [call] }) => {
+      Object.assign(call, { phase: 'wrapUp', endedAt: new Date(NOW - 5000).toISOString() });
+    });
+    expect(text('.time')).toBe('0:05');
+  });
+
   it('shows a number once where the CRM has no name, and says that it was withheld', async () => {
     await show();
     await softphone.shows('ringing', ({ calls: [call] }) => void (call.name = ''));
@@ -105,11 +113,21 @@ describe('the banner of the calls', () => {
   });
 
   it('says of a call that it is about the record of the page', async () => {
+    const aboutMaria = ({ calls: [call] }) => void (call.match.related = '0031');
     await show({ recordId: '0031' });
-    await softphone.shows('active');
+    await softphone.shows('active', aboutMaria);
     expect(text('.here')).toBe('c.GcLwcThisRecord');
-    element.recordId = '0039';
+    element.recordId = '5001';
     await settled();
+    expect(find('.here')).toBeNull();
+  });
+
+  it('does not say so of a record that is one of several, before one was chosen', async () => {
+    await show({ recordId: '0031' });
+    await softphone.shows('active', ({ calls: [call] }) => {
+      expect(call.match.records.map(({ id }) => id)).toContain('0031');
+      delete call.match.related;
+    });
     expect(find('.here')).toBeNull();
   });
 
@@ -122,6 +140,21 @@ describe('the banner of the calls', () => {
     await show();
     await softphone.shows(phase);
     expect(buttons()).toEqual(labels.map((label) => [label, false]));
+  });
+
+  it.each([
+    ['ringing', [['utility:call', 'success']]],
+    [
+      'held',
+      [
+        ['utility:play', 'neutral'],
+        ['utility:end_call', 'destructive'],
+      ],
+    ],
+  ])('draws them as Salesforce draws such buttons, while it is %s', async (phase, looks) => {
+    await show();
+    await softphone.shows(phase);
+    expect(all('lightning-button').map(({ iconName, variant }) => [iconName, variant])).toEqual(looks);
   });
 
   it('keeps a button that the phone system has not answered, and does not let it be pressed', async () => {
@@ -153,6 +186,24 @@ describe('the banner of the calls', () => {
     expect(find('.problem')).toBeNull();
   });
 
+  it('asks once for a double press, and again after the answer', async () => {
+    await show();
+    await softphone.shows('active');
+    await press('hold');
+    await press('hold');
+    expect(softphone.asked('hold').length).toBe(1);
+    await press('end');
+    expect(softphone.asked('end').length).toBe(1);
+    await press('hold');
+    expect(softphone.asked('hold').length).toBe(2);
+    await softphone.answers('hold');
+    await press('hold');
+    expect(softphone.asked('hold').length).toBe(3);
+    await softphone.answers('hold', { error: { code: 'denied', message: 'Not now.', fields: {} } });
+    await press('hold');
+    expect(softphone.asked('hold').length).toBe(4);
+  });
+
   it('says why it was not done, until the next press', async () => {
     await show();
     await softphone.shows('active');
@@ -167,6 +218,17 @@ describe('the banner of the calls', () => {
     expect(text('.problem')).toBe('c.GcLwcNoAnswer');
   });
 
+  it('forgets what went wrong when there is no call any more', async () => {
+    await show();
+    await softphone.shows('active');
+    await press('hold');
+    await softphone.answers('hold', { error: { code: 'denied', message: 'Not now.', fields: {} } });
+    await softphone.shows('held');
+    expect(text('.problem')).toBe('Not now.');
+    await softphone.shows('ready');
+    expect(find('.problem')).toBeNull();
+  });
+
   it('tells screen readers of a call that comes, and of nothing else', async () => {
     await show();
     const { body } = events.ended;
@@ -175,6 +237,9 @@ describe('the banner of the calls', () => {
     await softphone.tells('call', { ...body, phase: 'active' });
     expect(text('[role="status"]')).toBe('Incoming call from Maria Sørensen');
     await softphone.tells('call', body);
+    expect(text('[role="status"]')).toBe('');
+    await softphone.tells('call', { ...body, phase: 'ringing' });
+    await softphone.says(events.bye);
     expect(text('[role="status"]')).toBe('');
   });
 

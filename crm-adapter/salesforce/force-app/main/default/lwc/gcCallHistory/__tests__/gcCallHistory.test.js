@@ -11,6 +11,17 @@ jest.mock(
   { virtual: true },
 );
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
+const mockNavigate = jest.fn();
+jest.mock('lightning/navigation', () => {
+  const NavigationMixin = (Base) =>
+    class extends Base {
+      [NavigationMixin.Navigate](reference) {
+        mockNavigate(reference);
+      }
+    };
+  NavigationMixin.Navigate = Symbol('Navigate');
+  return { NavigationMixin };
+});
 jest.mock('@salesforce/label/c.GcLwcHistoryFailed', () => ({ default: 'Not read: {{problem}}' }), {
   virtual: true,
 });
@@ -61,6 +72,7 @@ beforeEach(async () => {
 afterEach(() => {
   element.remove();
   refreshApex.mockClear();
+  mockNavigate.mockClear();
   jest.useRealTimers();
 });
 
@@ -88,8 +100,8 @@ describe('the call history of a record', () => {
     await settled();
     expect(all('.direction').map((one) => one.textContent)).toEqual(['c.GcLwcInbound', 'Fax']);
     expect(all('a').map((one) => [one.textContent, one.getAttribute('href')])).toEqual([
-      [CALL.subject, `/${CALL.id}`],
-      [MISSED.subject, `/${MISSED.id}`],
+      [CALL.subject, `/lightning/r/Task/${CALL.id}/view`],
+      [MISSED.subject, `/lightning/r/Task/${MISSED.id}/view`],
     ]);
     expect(all('lightning-formatted-date-time').map(({ value }) => value)).toEqual([
       CALL.createdDate,
@@ -100,6 +112,45 @@ describe('the call history of a record', () => {
     expect(all('.owner').map((one) => one.textContent)).toEqual(['Ada Lovelace']);
     expect(all('.notes lightning-formatted-text').map(({ value }) => value)).toEqual([CALL.notes]);
     expect(find('.none')).toBeNull();
+  });
+
+  it('goes to a call by the ways of Lightning, which do not load the page anew', async () => {
+    forRecord.emit({ data: [CALL] });
+    await settled();
+    const click = new MouseEvent('click', { cancelable: true });
+    find('a').dispatchEvent(click);
+    expect(click.defaultPrevented).toBe(true);
+    expect(mockNavigate.mock.calls).toEqual([
+      [
+        {
+          type: 'standard__recordPage',
+          attributes: { recordId: CALL.id, objectApiName: 'Task', actionName: 'view' },
+        },
+      ],
+    ]);
+  });
+
+  it.each(['ctrlKey', 'metaKey', 'shiftKey'])('leaves a click with %s to the browser', async (key) => {
+    forRecord.emit({ data: [CALL] });
+    await settled();
+    const click = new MouseEvent('click', { cancelable: true, [key]: true });
+    find('a').dispatchEvent(click);
+    expect([click.defaultPrevented, mockNavigate.mock.calls.length]).toEqual([false, 0]);
+  });
+
+  it('does not show calls of the record before under the next one', async () => {
+    forRecord.emit({ data: [CALL] });
+    await settled();
+    element.recordId = '5001';
+    await settled();
+    expect(all('li').length).toBe(1);
+    element.recordId = '5002';
+    await settled();
+    expect([all('li').length, find('.none'), Boolean(find('lightning-spinner'))]).toEqual([0, null, true]);
+    expect([element.recordId, forRecord.getLastConfig().recordId]).toEqual(['5002', '5002']);
+    forRecord.emit({ data: [MISSED] });
+    await settled();
+    expect(all('li').length).toBe(1);
   });
 
   it.each([

@@ -22,8 +22,9 @@ async function show(properties = { recordId: '5001', objectApiName: 'Case' }) {
   await settled();
 }
 
-const recordOf = (apiName, values) => ({
+const recordOf = (apiName, values, id = '5001') => ({
   apiName,
+  id,
   fields: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }])),
 });
 
@@ -104,12 +105,64 @@ describe('linking the record of the page to a call', () => {
     expect(softphone.asked('linkRecord')[0].record.name).toBe('5001');
   });
 
-  it('says why it was not done', async () => {
+  it('does not link a record by the name of the one that the page showed before', async () => {
+    await show();
+    getRecord.emit(recordOf('Case', { CaseNumber: '500-0042' }));
+    await softphone.shows('active');
+    element.recordId = '5002';
+    await settled();
+    await press();
+    expect(softphone.asked('linkRecord').at(-1).record).toEqual({ id: '5002', type: 'Case', name: '5002' });
+  });
+
+  it.each([
+    ['the agent goes on to the next record', () => void (element.recordId = '5002')],
+    ['there is no call any more', () => softphone.shows('ready')],
+  ])('says why it was not done, until %s', async (_when, goesOn) => {
     await show();
     await softphone.shows('active');
     await press();
     await softphone.answers('linkRecord', { error: { code: 'denied', message: 'Not now.', fields: {} } });
     expect(text('.problem')).toBe('Not now.');
+    expect(find('.problem').parentElement.getAttribute('role')).toBe('alert');
+    await softphone.shows('active');
+    expect(text('.problem')).toBe('Not now.');
+    await goesOn();
+    await settled();
+    expect(find('.problem')).toBeNull();
+  });
+
+  const linked = ({ calls: [call] }) => void (call.match.related = '5001');
+
+  it('takes the focus to what has taken the place of the button', async () => {
+    await show();
+    await softphone.shows('active');
+    await press();
+    const focus = jest.spyOn(HTMLElement.prototype, 'focus');
+    await softphone.shows('active', linked);
+    expect(focus.mock.contexts).toEqual([find('.linked')]);
+    await softphone.shows('held', linked);
+    expect(focus).toHaveBeenCalledTimes(1);
+    focus.mockRestore();
+  });
+
+  it('leaves the focus alone where it is somewhere, and where nothing was pressed here', async () => {
+    await show();
+    const focus = jest.spyOn(HTMLElement.prototype, 'focus');
+    await softphone.shows('active', linked);
+    await softphone.shows('active');
+    await press();
+    await softphone.answers('linkRecord', { error: { code: 'denied', message: 'Not now.', fields: {} } });
+    await softphone.shows('active', linked);
+    await softphone.shows('active');
+    await press();
+    const elsewhere = document.body.appendChild(document.createElement('input'));
+    elsewhere.focus();
+    focus.mockClear();
+    await softphone.shows('active', linked);
+    expect(focus).not.toHaveBeenCalled();
+    focus.mockRestore();
+    elsewhere.remove();
   });
 
   it('lets go of the channel when it goes', async () => {

@@ -90,6 +90,36 @@ describe('a client of the softphone', () => {
     await expect(lost).rejects.toMatchObject({ code: 'unconfirmed' });
   });
 
+  it('asks a softphone that owes an answer how it is, and forgets the one that does not even say that', async () => {
+    const onChange = jest.fn();
+    const { client, posted } = start({ onChange });
+    client.hear(events.ready);
+    client.request('dial', { number: '2002' }).catch(() => undefined);
+    jest.advanceTimersByTime(10000);
+    expect(posted.map(({ name }) => name)).toEqual(['dial', 'state']);
+    expect(onChange).toHaveBeenLastCalledWith(events.ready.body);
+    jest.advanceTimersByTime(10000);
+    expect(onChange).toHaveBeenLastCalledWith(undefined);
+    expect([posted.length, jest.getTimerCount()]).toEqual([2, 0]);
+    client.hear(stateOf('ringing', 9));
+    expect(onChange).toHaveBeenLastCalledWith(events.ringing.body);
+  });
+
+  it('keeps a softphone that says how it is, whatever became of the request', async () => {
+    const onChange = jest.fn();
+    const { client, answer } = start({ onChange });
+    client.hear(events.ready);
+    client.request('dial', { number: '2002' }).catch(() => undefined);
+    jest.advanceTimersByTime(10000);
+    answer(undefined, { body: events.ringing.body });
+    await Promise.resolve();
+    jest.advanceTimersByTime(20000);
+    expect(onChange.mock.calls.map(([phone]) => phone?.label)).toEqual([
+      events.ready.body.label,
+      events.ringing.body.label,
+    ]);
+  });
+
   it('forgets the softphone that says bye, and what it was asked for', async () => {
     const onChange = jest.fn();
     const { client } = start({ onChange });

@@ -48,6 +48,8 @@ describe('the wrap-up', () => {
       { value: '2', label: 'Order taken' },
     ]);
     expect(find('lightning-textarea').value).toBe('Credit note for invoice 2231.');
+    // What the field of the CRM takes.
+    expect(find('lightning-textarea').maxLength).toBe('32000');
     expect([save().disabled, saveAndReady().disabled]).toEqual([false, false]);
   });
 
@@ -72,9 +74,17 @@ describe('the wrap-up', () => {
     expect(text('.heading')).toBe('Call with Ida Holm');
     await softphone.shows('active', (body) => {
       const [call] = body.calls;
-      body.calls = [{ ...call, phase: 'held', callKey: 'held', name: 'Ida Holm' }];
+      body.calls = [
+        { ...call, phase: 'held', callKey: 'held' },
+        { ...call, name: 'Ida Holm' },
+      ];
     });
     expect(text('.heading')).toBe('Call with Ida Holm');
+    await softphone.shows('active', (body) => {
+      const [call] = body.calls;
+      body.calls = [{ ...call, phase: 'held', callKey: 'held', name: 'Noor Haddad' }];
+    });
+    expect(text('.heading')).toBe('Call with Noor Haddad');
   });
 
   it('tells the softphone the reason, and takes it back', async () => {
@@ -113,62 +123,69 @@ describe('the wrap-up', () => {
     expect(find('lightning-checkbox-group').value).toEqual([]);
   });
 
-  it('sends a note when the keys rest, all of it', async () => {
-    await softphone.shows('active');
-    for (const note of ['C', 'Cr', 'Credit']) {
-      await change('lightning-textarea', note);
-      jest.advanceTimersByTime(399);
-    }
-    expect(softphone.asked('setWrapUp')).toEqual([]);
-    jest.advanceTimersByTime(1);
-    expect(softphone.asked('setWrapUp')).toEqual([{ callKey: KEY, notes: 'Credit' }]);
-  });
-
-  it('sends it at once when the field is left', async () => {
-    await softphone.shows('active');
-    await change('lightning-textarea', 'Credit');
-    await change('lightning-textarea', undefined, 'blur');
-    expect(softphone.asked('setWrapUp')).toEqual([{ callKey: KEY, notes: 'Credit' }]);
-    jest.advanceTimersByTime(400);
-    expect(softphone.asked('setWrapUp').length).toBe(1);
-  });
-
-  it('is ahead of the softphone while it is written, and follows it afterwards', async () => {
-    await softphone.shows('active');
-    await change('lightning-textarea', 'Credit');
-    await softphone.shows('active', ({ calls: [call] }) => void (call.wrapUp.notes = 'Cre'));
-    expect(find('lightning-textarea').value).toBe('Credit');
-    await softphone.shows('active', ({ calls: [call] }) => void (call.wrapUp.notes = 'Credit'));
-    await softphone.shows('active', ({ calls: [call] }) => void (call.wrapUp.notes = 'Credit note.'));
-    expect(find('lightning-textarea').value).toBe('Credit note.');
-  });
-
-  it('keeps a note with the call that it was written about', async () => {
-    await softphone.shows('wrapUp');
-    await change('lightning-textarea', 'For the first');
-    const next = (body) =>
-      void Object.assign(body.calls[0], { callKey: 'next', wrapUp: { reason: null, more: [], notes: '' } });
-    await softphone.shows('wrapUp', next);
-    expect(find('lightning-textarea').value).toBe('');
-    await change('lightning-textarea', 'For the next');
-    jest.advanceTimersByTime(400);
-    expect(softphone.asked('setWrapUp')).toEqual([
-      { callKey: KEY, notes: 'For the first' },
-      { callKey: 'next', notes: 'For the next' },
-    ]);
-  });
-
   it('saves what was written, then the call; a second press in between does nothing', async () => {
     await softphone.shows('wrapUp');
     await change('lightning-textarea', 'Credit');
     save().click();
     await settled();
-    expect(save().disabled).toBe(true);
+    // A disabled button would lose the focus.
+    expect(save().disabled).toBe(false);
+    saveAndReady().click();
     expect(softphone.asked('saveWrapUp')).toEqual([]);
     await softphone.answers('setWrapUp');
+    save().click();
+    expect(softphone.asked('setWrapUp').length).toBe(1);
     expect(softphone.asked('saveWrapUp')).toEqual([{ callKey: KEY, thenReady: false }]);
     await softphone.answers('saveWrapUp');
-    expect([save().disabled, find('.problem')]).toEqual([false, null]);
+    expect(find('.problem')).toBeNull();
+    await softphone.shows('wrapUp', ({ calls: [call] }) => void (call.wrapUp.notes = 'Credit'));
+    save().click();
+    await settled();
+    expect(softphone.asked('saveWrapUp').length).toBe(2);
+  });
+
+  it('takes the focus to what is there after the last call was saved', async () => {
+    await softphone.shows('wrapUp');
+    const focus = jest.spyOn(HTMLElement.prototype, 'focus');
+    save().click();
+    await settled();
+    await softphone.shows('ready');
+    expect(focus.mock.contexts).toEqual([find('.idle')]);
+    await softphone.shows('ready', (body) => void (body.label = 'Still ready'));
+    await softphone.shows('wrapUp');
+    await softphone.shows('ready');
+    expect(focus).toHaveBeenCalledTimes(1);
+    focus.mockRestore();
+  });
+
+  it('leaves the focus alone where it is somewhere, and where nothing was saved here', async () => {
+    await softphone.shows('wrapUp');
+    const focus = jest.spyOn(HTMLElement.prototype, 'focus');
+    save().click();
+    await settled();
+    await softphone.answers('saveWrapUp', refused);
+    await softphone.shows('ready');
+    await softphone.shows('wrapUp');
+    save().click();
+    await settled();
+    const elsewhere = document.body.appendChild(document.createElement('input'));
+    elsewhere.focus();
+    focus.mockClear();
+    await softphone.shows('ready');
+    expect(focus).not.toHaveBeenCalled();
+    focus.mockRestore();
+    elsewhere.remove();
+  });
+
+  it('forgets what went wrong with a call that is over', async () => {
+    await softphone.shows('wrapUp');
+    await change('lightning-combobox', '2');
+    await softphone.answers('setWrapUp', refused);
+    await softphone.shows('wrapUp');
+    expect(text('.problem')).toBe('Not now.');
+    expect(find('.problem').parentElement.getAttribute('role')).toBe('alert');
+    await softphone.shows('ready');
+    expect(find('.problem')).toBeNull();
   });
 
   it('saves, and makes the agent ready', async () => {
@@ -201,6 +218,11 @@ describe('the wrap-up', () => {
     ]);
     await softphone.shows('wrapUp', (body) => void (body.wrapUp.required = true));
     expect([find('.hint'), save().disabled]).toEqual([null, false]);
+    await softphone.shows('wrapUp', (body) => {
+      body.wrapUp = { ...body.wrapUp, required: true, reasons: [] };
+      body.calls[0].wrapUp.reason = null;
+    });
+    expect([find('.hint'), save().disabled]).toEqual([null, false]);
   });
 
   it('says that the softphone did not answer', async () => {
@@ -209,13 +231,5 @@ describe('the wrap-up', () => {
     jest.advanceTimersByTime(10000);
     await settled();
     expect(text('.problem')).toBe('c.GcLwcNoAnswer');
-  });
-
-  it('sends what was written when it goes, and lets go of the channel', async () => {
-    await softphone.shows('active');
-    await change('lightning-textarea', 'Credit');
-    element.remove();
-    expect(softphone.asked('setWrapUp')).toEqual([{ callKey: KEY, notes: 'Credit' }]);
-    expect([softphone.listeners.size, jest.getTimerCount()]).toEqual([0, 0]);
   });
 });
