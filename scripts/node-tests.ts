@@ -3,6 +3,7 @@
  * report to `TEST_REPORT`. It hears what the runner itself lets pass: a file without a test, `only` that is ignored,
  * errors after a test has ended.
  */
+import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
 import { run } from 'node:test';
 import { inspect } from 'node:util';
@@ -81,7 +82,11 @@ function hear({ type, data }: Happening): void {
 /** Milliseconds a file may take: one that waits for what never comes fails by name and does not hold up the rest. */
 const FILE_TIMEOUT = process.env['LONG'] ? undefined : 180_000;
 
-const stream = run({ files: process.argv.slice(2), concurrency: true, timeout: FILE_TIMEOUT });
+const stream = run({
+  files: process.argv.slice(2),
+  concurrency: availableParallelism(),
+  timeout: FILE_TIMEOUT,
+});
 for await (const happening of stream) hear(happening as Happening);
 
 let [passed, failed, skipped] = [0, outside, 0];
