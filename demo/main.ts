@@ -1,6 +1,7 @@
 /** `npm start`: the simulator with callers that ring by themselves, and the softphone in the demo CRM and in a Finesse desktop. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { company } from '../simulator/fixtures/company.ts';
 import { demoCallers } from '../simulator/fixtures/demo-callers.ts';
 import { createSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';
@@ -76,12 +77,15 @@ function startSimulator(port: number): Promise<Simulator> {
   });
 }
 
+const SUPERVISOR = company.agents.find(({ supervises }) => supervises);
+
 function greet(demo: Demo, desktop: Desktop, simulator: Simulator): void {
   console.log(`
   1. Open ${demo.crmUrl}
   2. Sign in to the phone: agent ${AGENT.agentId}, password ${AGENT.password}, extension ${AGENT.extension}; then choose "Ready".
   3. A caller rings within seconds; "Simulator", at the bottom left of the page, decides who calls next.
 
+  A supervisor, in another window: agent ${SUPERVISOR?.id}, password ${SUPERVISOR?.password}, extension ${SUPERVISOR?.extension}
   The same in a Finesse desktop: ${desktop.url}, with the same agent or another one
   The softphone alone: ${demo.standaloneUrl}
   GC is simulated at ${simulator.url}. Stop with Ctrl+C.
