@@ -215,7 +215,8 @@ export function createOpenCtiAdapter(options: OpenCtiOptions = {}): CrmPort {
     },
 
     async updateActivity(id, activity) {
-      const task = taskOf(activity);
+      // The subtype can be set once only (Object Reference, Task).
+      const { TaskSubtype: _, ...task } = taskOf(activity);
       // A relation of ours that no longer holds is taken back; what somebody filled in by hand stays.
       const { WhoId, WhatId } = written.get(id) ?? {};
       const before = { ...(WhoId ? { WhoId: null } : {}), ...(WhatId ? { WhatId: null } : {}) };

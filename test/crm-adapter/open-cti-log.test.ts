@@ -165,6 +165,7 @@ describe('changing an activity', () => {
     assert.equal(value['Id'], '00T1');
     assert.equal(value['Description'], 'Called back.');
     assert.ok(!('entityApiName' in value));
+    assert.ok(!('TaskSubtype' in value), 'it can be set once only');
     assert.equal(api.argsOf('refreshView').length, 0);
   });
 
