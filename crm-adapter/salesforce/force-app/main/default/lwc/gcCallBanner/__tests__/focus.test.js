@@ -1,34 +1,11 @@
-import { createElement } from 'lwc';
 import GcCallBanner from 'c/gcCallBanner';
-import { FakeSoftphone, settled } from '../../gcSoftphone/__tests__/channel';
 import { KEY } from '../../gcSoftphone/__tests__/examples';
+import { stage } from '../../gcSoftphone/__tests__/stage';
 
 const NOW = Date.UTC(2026, 10, 21, 14, 5, 0);
-let softphone;
-let element;
-
-async function show(properties = {}) {
-  element = createElement('c-gc-call-banner', { is: GcCallBanner });
-  Object.assign(element, properties);
-  document.body.appendChild(element);
-  await settled();
-}
-
-const find = (selector) => element.shadowRoot.querySelector(selector);
-
-async function press(name) {
-  find(`lightning-button[data-name="${name}"]`).click();
-  await settled();
-}
-
-beforeEach(() => {
-  jest.useFakeTimers({ now: NOW });
-  softphone = new FakeSoftphone();
-});
-afterEach(() => {
-  element.remove();
-  jest.useRealTimers();
-});
+const page = stage('c-gc-call-banner', GcCallBanner, NOW);
+const { softphone, show, find } = page;
+const press = (name) => page.press(`lightning-button[data-name="${name}"]`);
 
 describe('the focus in the banner', () => {
   const waiting =

@@ -1,7 +1,7 @@
-import { createElement } from 'lwc';
 import GcCallBanner from 'c/gcCallBanner';
-import { FakeSoftphone, settled } from '../../gcSoftphone/__tests__/channel';
+import { settled } from '../../gcSoftphone/__tests__/channel';
 import { events, KEY } from '../../gcSoftphone/__tests__/examples';
+import { stage } from '../../gcSoftphone/__tests__/stage';
 
 jest.mock('@salesforce/label/c.GcCallIncomingFrom', () => ({ default: 'Incoming call from {{party}}' }), {
   virtual: true,
@@ -9,34 +9,11 @@ jest.mock('@salesforce/label/c.GcCallIncomingFrom', () => ({ default: 'Incoming 
 jest.mock('@salesforce/label/c.GcCallWith', () => ({ default: 'Call with {{party}}' }), { virtual: true });
 
 const NOW = Date.UTC(2026, 10, 21, 14, 5, 0);
-let softphone;
-let element;
+const page = stage('c-gc-call-banner', GcCallBanner, NOW);
+const { softphone, show, find, all, text } = page;
+const press = (name) => page.press(`lightning-button[data-name="${name}"]`);
 
-async function show(properties = {}) {
-  element = createElement('c-gc-call-banner', { is: GcCallBanner });
-  Object.assign(element, properties);
-  document.body.appendChild(element);
-  await settled();
-}
-
-const find = (selector) => element.shadowRoot.querySelector(selector);
-const all = (selector) => [...element.shadowRoot.querySelectorAll(selector)];
-const text = (selector) => find(selector)?.textContent;
 const buttons = () => all('lightning-button').map(({ label, disabled }) => [label, disabled]);
-
-async function press(name) {
-  find(`lightning-button[data-name="${name}"]`).click();
-  await settled();
-}
-
-beforeEach(() => {
-  jest.useFakeTimers({ now: NOW });
-  softphone = new FakeSoftphone();
-});
-afterEach(() => {
-  element.remove();
-  jest.useRealTimers();
-});
 
 describe('the banner of the calls', () => {
   it('says that there is no softphone until one speaks, and again when it has gone', async () => {
@@ -117,7 +94,7 @@ describe('the banner of the calls', () => {
     await show({ recordId: '0031' });
     await softphone.shows('active', aboutMaria);
     expect(text('.here')).toBe('c.GcLwcThisRecord');
-    element.recordId = '5001';
+    page.element.recordId = '5001';
     await settled();
     expect(find('.here')).toBeNull();
   });
@@ -246,7 +223,7 @@ describe('the banner of the calls', () => {
   it('lets go of the channel and of its clock when it goes', async () => {
     await show();
     await softphone.shows('active');
-    element.remove();
+    page.element.remove();
     expect([softphone.listeners.size, jest.getTimerCount()]).toEqual([0, 0]);
   });
 });

@@ -1,9 +1,9 @@
-import { createElement } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
 import forRecord from '@salesforce/apex/GcCallHistory.forRecord';
 import GcCallHistory from 'c/gcCallHistory';
-import { FakeSoftphone, settled } from '../../gcSoftphone/__tests__/channel';
+import { settled } from '../../gcSoftphone/__tests__/channel';
 import { KEY } from '../../gcSoftphone/__tests__/examples';
+import { stage } from '../../gcSoftphone/__tests__/stage';
 
 jest.mock(
   '@salesforce/apex/GcCallHistory.forRecord',
@@ -55,31 +55,19 @@ const MISSED = {
   ownerName: '',
 };
 
-let softphone;
-let element;
-const find = (selector) => element.shadowRoot.querySelector(selector);
-const all = (selector) => [...element.shadowRoot.querySelectorAll(selector)];
-const text = (selector) => find(selector)?.textContent;
+const page = stage('c-gc-call-history', GcCallHistory);
+const { softphone, find, all, text } = page;
 
-beforeEach(async () => {
-  jest.useFakeTimers();
-  softphone = new FakeSoftphone();
-  element = createElement('c-gc-call-history', { is: GcCallHistory });
-  element.recordId = '5001';
-  document.body.appendChild(element);
-  await settled();
-});
+beforeEach(() => page.show({ recordId: '5001' }));
 afterEach(() => {
-  element.remove();
   refreshApex.mockClear();
   mockNavigate.mockClear();
-  jest.useRealTimers();
 });
 
 describe('the call history of a record', () => {
   it('asks for the calls with this record, ten or as many as the page says', async () => {
     expect(forRecord.getLastConfig()).toEqual({ recordId: '5001', size: 10 });
-    element.size = 25;
+    page.element.size = 25;
     await settled();
     expect(forRecord.getLastConfig()).toEqual({ recordId: '5001', size: 25 });
   });
@@ -141,13 +129,13 @@ describe('the call history of a record', () => {
   it('does not show calls of the record before under the next one', async () => {
     forRecord.emit({ data: [CALL] });
     await settled();
-    element.recordId = '5001';
+    page.element.recordId = '5001';
     await settled();
     expect(all('li').length).toBe(1);
-    element.recordId = '5002';
+    page.element.recordId = '5002';
     await settled();
     expect([all('li').length, find('.none'), Boolean(find('lightning-spinner'))]).toEqual([0, null, true]);
-    expect([element.recordId, forRecord.getLastConfig().recordId]).toEqual(['5002', '5002']);
+    expect([page.element.recordId, forRecord.getLastConfig().recordId]).toEqual(['5002', '5002']);
     forRecord.emit({ data: [MISSED] });
     await settled();
     expect(all('li').length).toBe(1);
@@ -178,7 +166,7 @@ describe('the call history of a record', () => {
   });
 
   it('lets go of the channel when it goes', () => {
-    element.remove();
+    page.element.remove();
     expect(softphone.listeners.size).toBe(0);
   });
 });

@@ -1,45 +1,23 @@
-import { createElement } from 'lwc';
 import { getRecord } from 'lightning/uiRecordApi';
 import GcLinkCall from 'c/gcLinkCall';
-import { FakeSoftphone, settled } from '../../gcSoftphone/__tests__/channel';
+import { settled } from '../../gcSoftphone/__tests__/channel';
 import { KEY } from '../../gcSoftphone/__tests__/examples';
+import { stage } from '../../gcSoftphone/__tests__/stage';
 
 jest.mock('@salesforce/label/c.GcLwcLink', () => ({ default: 'Link to the call with {{party}}' }), {
   virtual: true,
 });
 jest.mock('@salesforce/label/c.GcLwcLinked', () => ({ default: 'Linked to {{party}}' }), { virtual: true });
 
-let softphone;
-let element;
-
-const find = (selector) => element.shadowRoot.querySelector(selector);
-const text = (selector) => find(selector)?.textContent;
-
-async function show(properties = { recordId: '5001', objectApiName: 'Case' }) {
-  element = createElement('c-gc-link-call', { is: GcLinkCall });
-  Object.assign(element, properties);
-  document.body.appendChild(element);
-  await settled();
-}
+const page = stage('c-gc-link-call', GcLinkCall);
+const { softphone, find, text } = page;
+const show = (properties = { recordId: '5001', objectApiName: 'Case' }) => page.show(properties);
+const press = () => page.press('lightning-button');
 
 const recordOf = (apiName, values, id = '5001') => ({
   apiName,
   id,
   fields: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }])),
-});
-
-async function press() {
-  find('lightning-button').click();
-  await settled();
-}
-
-beforeEach(() => {
-  jest.useFakeTimers();
-  softphone = new FakeSoftphone();
-});
-afterEach(() => {
-  element.remove();
-  jest.useRealTimers();
 });
 
 describe('linking the record of the page to a call', () => {
@@ -109,14 +87,14 @@ describe('linking the record of the page to a call', () => {
     await show();
     getRecord.emit(recordOf('Case', { CaseNumber: '500-0042' }));
     await softphone.shows('active');
-    element.recordId = '5002';
+    page.element.recordId = '5002';
     await settled();
     await press();
     expect(softphone.asked('linkRecord').at(-1).record).toEqual({ id: '5002', type: 'Case', name: '5002' });
   });
 
   it.each([
-    ['the agent goes on to the next record', () => void (element.recordId = '5002')],
+    ['the agent goes on to the next record', () => void (page.element.recordId = '5002')],
     ['there is no call any more', () => softphone.shows('ready')],
   ])('says why it was not done, until %s', async (_when, goesOn) => {
     await show();
@@ -167,7 +145,7 @@ describe('linking the record of the page to a call', () => {
 
   it('lets go of the channel when it goes', async () => {
     await show();
-    element.remove();
+    page.element.remove();
     expect(softphone.listeners.size).toBe(0);
   });
 });

@@ -11,6 +11,14 @@ export class FakeSoftphone {
   #id = 0;
 
   constructor() {
+    this.begin();
+  }
+
+  /** Nothing was heard or said yet. */
+  begin() {
+    this.listeners.clear();
+    this.heard = [];
+    this.#id = 0;
     publish.mockImplementation((_context, channel, message) => {
       expect(channel).toBe(COMMANDS);
       // The message service carries plain JSON.

@@ -1,36 +1,19 @@
-import { createElement } from 'lwc';
 import GcWrapUp from 'c/gcWrapUp';
-import { FakeSoftphone, settled } from '../../gcSoftphone/__tests__/channel';
+import { settled } from '../../gcSoftphone/__tests__/channel';
 import { KEY } from '../../gcSoftphone/__tests__/examples';
+import { stage } from '../../gcSoftphone/__tests__/stage';
 
 jest.mock('@salesforce/label/c.GcCallWith', () => ({ default: 'Call with {{party}}' }), { virtual: true });
 
-let softphone;
-let element;
+const page = stage('c-gc-wrap-up', GcWrapUp);
+const { softphone, show, find, text, change } = page;
 
-const find = (selector) => element.shadowRoot.querySelector(selector);
-const text = (selector) => find(selector)?.textContent;
 const save = () => find('lightning-button:not([data-then])');
 const saveAndReady = () => find('lightning-button[data-then="ready"]');
 
-async function change(selector, value, type = 'change') {
-  find(selector).dispatchEvent(new CustomEvent(type, { detail: { value } }));
-  await settled();
-}
-
 const refused = { error: { code: 'denied', message: 'Not now.', fields: {} } };
 
-beforeEach(async () => {
-  jest.useFakeTimers();
-  softphone = new FakeSoftphone();
-  element = createElement('c-gc-wrap-up', { is: GcWrapUp });
-  document.body.appendChild(element);
-  await settled();
-});
-afterEach(() => {
-  element.remove();
-  jest.useRealTimers();
-});
+beforeEach(() => show());
 
 describe('the wrap-up', () => {
   it.each(['signedOut', 'ready', 'ringing'])('has nothing to do while the softphone is %s', async (name) => {

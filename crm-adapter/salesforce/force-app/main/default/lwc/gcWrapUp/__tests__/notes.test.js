@@ -1,29 +1,11 @@
-import { createElement } from 'lwc';
 import GcWrapUp from 'c/gcWrapUp';
-import { FakeSoftphone, settled } from '../../gcSoftphone/__tests__/channel';
 import { events, KEY } from '../../gcSoftphone/__tests__/examples';
+import { stage } from '../../gcSoftphone/__tests__/stage';
 
-let softphone;
-let element;
+const page = stage('c-gc-wrap-up', GcWrapUp);
+const { softphone, show, find, change } = page;
 
-const find = (selector) => element.shadowRoot.querySelector(selector);
-
-async function change(selector, value, type = 'change') {
-  find(selector).dispatchEvent(new CustomEvent(type, { detail: { value } }));
-  await settled();
-}
-
-beforeEach(async () => {
-  jest.useFakeTimers();
-  softphone = new FakeSoftphone();
-  element = createElement('c-gc-wrap-up', { is: GcWrapUp });
-  document.body.appendChild(element);
-  await settled();
-});
-afterEach(() => {
-  element.remove();
-  jest.useRealTimers();
-});
+beforeEach(() => show());
 
 describe('the note of a wrap-up', () => {
   it('sends a note when the keys rest, all of it', async () => {
@@ -126,7 +108,7 @@ describe('the note of a wrap-up', () => {
   it('sends what was written when it goes, and lets go of the channel', async () => {
     await softphone.shows('active');
     await change('lightning-textarea', 'Credit');
-    element.remove();
+    page.element.remove();
     expect(softphone.asked('setWrapUp')).toEqual([{ callKey: KEY, notes: 'Credit' }]);
     expect([softphone.listeners.size, jest.getTimerCount()]).toEqual([0, 0]);
   });
