@@ -92,13 +92,23 @@ test('GC’s queue may not be looked through either', async ({ ada }) => {
   expect(answer.command).toBe('ERROR');
 });
 
+/** The answer to who wants in: ERROR, or `closed` where ActiveMQ resets the connection before its ERROR is read. */
+const answerTo = (port: number, login: string, passcode: string): Promise<string> =>
+  StompClient.open(port, { login, passcode }).then(
+    ({ answer }) => answer.command,
+    (error: unknown) => {
+      if (error instanceof Error && error.message.includes('closed the connection')) return 'closed';
+      throw error;
+    },
+  );
+
 test('nobody comes in without a login, or with a wrong passcode', async ({ broker }) => {
-  for (const passcode of ['', 'wrong']) {
-    const { answer } = await StompClient.open(broker.stompPort, { login: '1001', passcode });
-    expect(answer.command).toBe('ERROR');
-  }
-  const { answer } = await StompClient.open(broker.stompPort, { login: '', passcode: '' });
-  expect(answer.command).toBe('ERROR');
+  for (const [login, passcode] of [
+    ['1001', ''],
+    ['1001', 'wrong'],
+    ['', ''],
+  ] as const)
+    expect(await answerTo(broker.stompPort, login, passcode)).toMatch(/^(?:ERROR|closed)$/);
 });
 
 test('an agent reads the own topic and writes to the queue', async ({ ada, gc, broker }) => {
