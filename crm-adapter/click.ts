@@ -25,8 +25,12 @@ export function refusalOf(state: SoftphoneState, number: string): NoticeWords | 
   if (isDialling || state.calls.some(isOpen)) return refuse('click.callUp');
   if (/^(RESERVED|TALKING|HOLD)/.test(agent.state))
     return refuse('click.stateForbids', { agentState: agent.state });
-  // Letters, an extension's `x12` or GC's own separators are nothing that a switch dials.
-  return /^\+?[\d*]*\d[\d*]*$/.test(cleanNumber(number))
+  return isDiallable(number)
     ? undefined
     : refuse('click.notANumber', { number: number.trim().slice(0, LONGEST) });
+}
+
+/** Letters, an extension's `x12` or GC's own separators are nothing that a switch dials. */
+export function isDiallable(text: string): boolean {
+  return /^\+?[\d*]*\d[\d*]*$/.test(cleanNumber(text));
 }

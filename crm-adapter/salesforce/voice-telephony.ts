@@ -1,7 +1,6 @@
 /** The methods by which Salesforce Voice steers calls, each answered with what it has come to. */
 import type { Call, SoftphoneState } from '../../src/state/model.ts';
-import { cleanNumber } from '../../src/state/number.ts';
-import { refusalOf } from '../click.ts';
+import { isDiallable, refusalOf } from '../click.ts';
 import type { Phone } from '../port.ts';
 import { asObject, asText } from '../values.ts';
 import { voiceCapabilities } from './voice-capabilities.ts';
@@ -112,7 +111,7 @@ export function createTelephony(options: TelephonyOptions): object {
 
   async function addParticipant(contact: unknown, parent: unknown, isBlind: unknown): Promise<object> {
     const number = asText(asObject(contact)['phoneNumber']);
-    if (!/^\+?[\d*]*\d[\d*]*$/.test(cleanNumber(number)))
+    if (!isDiallable(number))
       throw voiceFault('INVALID_DESTINATION', words.t('click.notANumber', { number }));
     const type = isBlind === true ? 'directTransfer' : 'consult';
     const { key } = callOf(parent, type);

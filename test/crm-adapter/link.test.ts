@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CrmError } from '../../crm-adapter/port.ts';
+import { EMPTY_ACTIVITY } from '../support/make-log.ts';
 import { logging, MARIA, NOW, ringing, signedIn, talking, active, wrapUp } from '../support/make-state.ts';
 import { answered, dialled, FakeCrm, linkBench, linked, only, ring, settle, several } from './link-bench.ts';
 
@@ -58,18 +59,7 @@ describe('a link', () => {
   });
 
   it('hands on what the agent wants of a log', async () => {
-    const activity = {
-      callKey: logging().key,
-      subject: '',
-      callType: 'inbound',
-      number: '',
-      startedAt: '',
-      durationSeconds: 0,
-      disposition: '',
-      notes: '',
-      records: [],
-      fields: {},
-    } as const;
+    const activity = { ...EMPTY_ACTIVITY, callKey: logging().key };
     const refused = (key: string) =>
       logging({ key, log: { phase: 'refused', tries: 1, problem: 'Too long', activity } });
     const state = signedIn({ calls: [refused('again'), refused('forget')] });

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import examples from '../../crm-adapter/contract/examples.json' with { type: 'json' };
 import { REQUESTS } from '../../crm-adapter/contract/contract.ts';
 import type { Intent } from '../../src/state/intents.ts';
+import { EMPTY_FORM } from '../../src/state/initial.ts';
 import type { SoftphoneState } from '../../src/state/model.ts';
 import { active, AGENT, CASE, held, logging, MARIA, ringing, wrapUp } from '../support/make-state.ts';
 import { settle } from './fake-crm.ts';
@@ -118,17 +119,7 @@ describe('what is refused', () => {
     ...state,
     agent: { ...AGENT, wrapUpMode: 'NOT_ALLOWED' },
   });
-  const signIn = {
-    phase: 'signedOut',
-    form: {
-      agentId: '',
-      extension: '',
-      mobileAgent: false,
-      phoneNumber: '',
-      connection: 'callByCall',
-      sso: false,
-    },
-  } as const;
+  const signIn = { phase: 'signedOut', form: EMPTY_FORM } as const;
 
   const ownWith = (actions: readonly string[]) => [
     { mediaAddress: AGENT.extension, mediaAddressType: 'AGENT_DEVICE', state: 'ACTIVE' as const, actions },

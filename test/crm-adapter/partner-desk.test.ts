@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import examples from '../../crm-adapter/contract/examples.json' with { type: 'json' };
+import { EMPTY_FORM } from '../../src/state/initial.ts';
 import type { SoftphoneState } from '../../src/state/model.ts';
 import {
   active,
@@ -14,35 +15,12 @@ import {
   ringing,
   wrapUp,
 } from '../support/make-state.ts';
+import { EMPTY_ACTIVITY } from '../support/make-log.ts';
 import { settle } from './fake-crm.ts';
 import { PartnerBench, phoneState, withCalls } from './partner-bench.ts';
 
-const signedOut = phoneState({
-  signIn: {
-    phase: 'signedOut',
-    form: {
-      agentId: '',
-      extension: '',
-      mobileAgent: false,
-      phoneNumber: '',
-      connection: 'callByCall',
-      sso: false,
-    },
-  },
-});
-const activity = {
-  callKey: '',
-  subject: '',
-  callType: 'inbound',
-  number: '',
-  startedAt: '',
-  durationSeconds: 0,
-  disposition: '',
-  notes: '',
-  records: [],
-  fields: {},
-} as const;
-const written = { phase: 'written', id: '00T1', tries: 0, activity } as const;
+const signedOut = phoneState({ signIn: { phase: 'signedOut', form: EMPTY_FORM } });
+const written = { phase: 'written', id: '00T1', tries: 0, activity: EMPTY_ACTIVITY } as const;
 
 /** The states that the examples show; the components' own tests stand on the same examples. */
 const STATES: Readonly<Record<string, SoftphoneState>> = {

@@ -2,6 +2,20 @@ import type { Activity, CallLog, CrmRecord, LoggingCall } from '../../src/state/
 import type { PendingLog } from '../../src/state/select.ts';
 import { MARIA, ago, logging } from './make-state.ts';
 
+/** An activity that says nothing, for what does not look at it. */
+export const EMPTY_ACTIVITY: Activity = {
+  callKey: '',
+  subject: '',
+  callType: 'inbound',
+  number: '',
+  startedAt: '',
+  durationSeconds: 0,
+  disposition: '',
+  notes: '',
+  records: [],
+  fields: {},
+};
+
 /** A call that is saved and that the CRM does not have yet, with how far it is. */
 export function pending(
   log: Omit<Partial<CallLog>, 'activity'> = {},
