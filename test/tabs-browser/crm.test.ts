@@ -70,7 +70,7 @@ it('a duplicated tab mirrors', async () => {
   await first.signIn();
   await first.goReady();
   const before = told(bench.gc, 'GetState');
-  const second = await bench.next(() => first.page.evaluate(() => void window.open(location.href)));
+  const second = await bench.duplicate(first);
   await second.until((state) => state.agent?.state === 'READY');
   assert.equal(bench.gc.snapshot().connections.length, 1);
   assert.equal(told(bench.gc, 'GetState'), before);

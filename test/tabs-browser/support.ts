@@ -27,8 +27,8 @@ export interface Bench {
   openAlone(): Promise<Tab>;
   /** Opens the CRM with its softphone in a tab, in front. */
   openCrm(path?: string): Promise<Tab>;
-  /** A tab that a page has opened by itself. */
-  next(open: () => Promise<unknown>): Promise<Tab>;
+  /** Opens a tab as "Duplicate" does: the same address, with what the first tab's page had stored for itself. */
+  duplicate(tab: Tab): Promise<Tab>;
   close(): Promise<void>;
 }
 
@@ -55,16 +55,14 @@ export async function createBench(config: JsonObject = {}): Promise<Bench> {
     demo,
     openAlone: () => open(demo.standaloneUrl),
     openCrm: (path = '') => open(demo.crmUrl + path),
-    async next(act) {
-      const target = browser.waitForTarget(
-        (one) => String(one.type()) === 'page' && one.opener() !== undefined,
-        {
-          timeout: WITHIN,
-        },
-      );
-      await act();
-      const page = await (await target).page();
+    async duplicate({ page: first }) {
+      const opened = new Promise<Page | null>((resolve) => first.once('popup', resolve));
+      // The new tab gets its address once puppeteer holds it: of a frame that appears while it attaches to the page,
+      // puppeteer may never learn where to evaluate. What the first page stored is copied as the tab is opened.
+      await first.evaluate(() => void window.open('about:blank'));
+      const page = await opened;
       assert.ok(page);
+      await page.goto(first.url());
       return tabOf(page);
     },
     async close() {
@@ -79,7 +77,7 @@ async function tabOf(page: Page): Promise<Tab> {
   const tab = new Tab(page, frame);
   await frame.waitForFunction(
     () => (document.querySelector<Host>('gc-softphone')?.softphone as object | undefined) !== undefined,
-    { timeout: WITHIN },
+    { timeout: WITHIN, polling: 20 },
   );
   return tab;
 }
