@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GC, type TestBroker } from './broker.ts';
 import { bridgeTo } from './bridge.ts';
-import { freePorts, start, type Program } from './process.ts';
+import { freePorts, portsFree, start, type Program } from './process.ts';
 
 /** Debian's ActiveMQ, and what it needs, for Java's class path. */
 export const ACTIVEMQ_JARS = '/usr/share/activemq/lib/*:/usr/share/activemq/lib/optional/*';
@@ -37,7 +37,9 @@ export async function startActiveMq(): Promise<TestBroker> {
     queuePrefix: { gc: '/queue/', agent: '/queue/' },
     expired: '/queue/ActiveMQ.DLQ',
     async start() {
-      program ??= await start('java', args, {}, /Apache ActiveMQ .* started$/);
+      if (program) return;
+      await portsFree([stompPort, openWirePort]);
+      program = await start('java', args, {}, /Apache ActiveMQ .* started$/);
     },
     async stop(signal) {
       await program?.stop(signal);

@@ -2,8 +2,10 @@
 import { randomInt } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** How long a program may take to be ready, in milliseconds: a cold Java on a busy machine is slow. */
 const PATIENCE = 60_000;
@@ -57,22 +59,62 @@ async function stop(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Pr
   await ended;
 }
 
-/** Below the ports that systems give to outgoing connections: one of those could take a broker's while it is stopped. */
-const PORTS = [15_000, 32_000] as const;
+/**
+ * Below the ports that systems give to outgoing connections: one of those could take a broker's while it is stopped. Each
+ * worker of Playwright has a range of its own, for the same reason.
+ */
+const FIRST = 15_000;
+const WIDTH = 2000;
+const WORKERS = 8;
 
-/** Ports of 127.0.0.1 that nobody listens on, all different. */
+/** What {@link freePorts} gave away in this process: a broker that is stopped keeps its ports. */
+const given = new Set<number>();
+
+/** Ports of 127.0.0.1 that nobody listens on, and that were given to no other broker. */
 export async function freePorts(count: number): Promise<number[]> {
-  const found = new Set<number>();
-  while (found.size < count) {
-    const port = randomInt(...PORTS);
-    const server = createServer().listen(port, '127.0.0.1');
-    const isFree = await once(server, 'listening').then(
-      () => true,
-      () => false,
-    );
-    if (!isFree) continue;
-    found.add(port);
-    await new Promise((closed) => server.close(closed));
+  const first = FIRST + WIDTH * (Number(process.env['TEST_PARALLEL_INDEX'] ?? 0) % WORKERS);
+  const found: number[] = [];
+  while (found.length < count) {
+    const port = randomInt(first, first + WIDTH);
+    if (given.has(port) || !(await isFree(port))) continue;
+    given.add(port);
+    found.push(port);
   }
-  return [...found];
+  return found;
+}
+
+/**
+ * Waits until a broker that was stopped can have its ports again.
+ * @throws an Error that says which port is held, and what the system knows of it
+ */
+export async function portsFree(ports: readonly number[]): Promise<void> {
+  const end = Date.now() + PATIENCE;
+  for (const port of ports) {
+    while (!(await isFree(port))) {
+      if (Date.now() > end) throw new Error(`Port ${port} is still held:\n${await heldBy(port)}`);
+      await wait(50);
+    }
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.0.1');
+  const listens = await once(server, 'listening').then(
+    () => true,
+    () => false,
+  );
+  if (listens) await new Promise((closed) => server.close(closed));
+  return listens;
+}
+
+/** The lines of Linux's table of sockets that have the port at this end. */
+async function heldBy(port: number): Promise<string> {
+  const tables = await Promise.all(
+    ['/proc/net/tcp', '/proc/net/tcp6'].map((path) => readFile(path, 'utf8').catch(() => '')),
+  );
+  const here = new RegExp(`^ *\\d+: [0-9A-F]+:${port.toString(16).toUpperCase().padStart(4, '0')} `);
+  return tables
+    .flatMap((table) => table.split('\n'))
+    .filter((line) => here.test(line))
+    .join('\n');
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GC, type TestBroker } from './broker.ts';
-import { freePorts, start, type Program } from './process.ts';
+import { freePorts, portsFree, start, type Program } from './process.ts';
 
 /** Debian's programs; its wrapper in /usr/sbin would start them as another user. */
 export const RABBITMQ = '/usr/lib/rabbitmq/bin/rabbitmq-server';
@@ -54,7 +54,9 @@ export async function startRabbitMq(): Promise<TestBroker> {
     queuePrefix: { gc: '/amq/queue/', agent: '/exchange/gc/' },
     expired: '/amq/queue/expired',
     async start() {
-      program ??= await start(RABBITMQ, [], env, /Server startup complete/);
+      if (program) return;
+      await portsFree([stompPort, webPort, nodePort]);
+      program = await start(RABBITMQ, [], env, /Server startup complete/);
     },
     async stop(signal) {
       await program?.stop(signal);
