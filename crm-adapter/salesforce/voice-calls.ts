@@ -22,6 +22,15 @@ export const isThere = (call: Call): boolean => isOpen(call) && call.phase !== '
 
 export const isUp = ({ phase }: Call): boolean => phase === 'active' || phase === 'held';
 
+export const callAt = ({ calls }: SoftphoneState, key: string): Call | undefined =>
+  calls.find((one) => one.key === key);
+
+export const isGone = ({ calls }: SoftphoneState, key: string): boolean =>
+  !calls.some((one) => one.key === key && isThere(one));
+
+/** What is told of a call that the state has no longer. */
+export const endedAt = (call: Call, at: number): Call => ({ ...call, phase: 'logging', endedAt: at });
+
 /** @param joinedOf who was brought into a conference: the consult calls, which are no calls of the switch any more */
 export function createVoiceCalls(
   sdk: VoiceSdk,
@@ -42,8 +51,8 @@ export function createVoiceCalls(
     return isUp(call) ? CALL_STATE.CONNECTED : CALL_STATE.RINGING;
   }
 
-  const parentOf = ({ calls }: SoftphoneState, { consultFor }: Call): Call | undefined =>
-    calls.find(({ key }) => key === consultFor);
+  const parentOf = (state: SoftphoneState, { consultFor }: Call): Call | undefined =>
+    consultFor === undefined ? undefined : callAt(state, consultFor);
 
   function infoOf(state: SoftphoneState, call: Call): object {
     const buttons = state.calls.includes(call) ? buttonsOf(state, call) : {};

@@ -1,6 +1,6 @@
 /** Which call Salesforce means. */
 import { buttonsOf, isInService, type CallButton } from '../../src/state/buttons.ts';
-import type { Call, SoftphoneState } from '../../src/state/model.ts';
+import type { Call } from '../../src/state/model.ts';
 import type { Phone } from '../port.ts';
 import { asObject } from '../values.ts';
 import { callIdOf, isThere } from './voice-calls.ts';
@@ -17,12 +17,6 @@ export interface VoiceLookup {
   readonly isEnabled: (call: Call, button: CallButton) => boolean;
   readonly notAllowed: () => Error;
 }
-
-export const callAt = ({ calls }: SoftphoneState, key: string): Call | undefined =>
-  calls.find((one) => one.key === key);
-
-export const isGone = ({ calls }: SoftphoneState, key: string): boolean =>
-  !calls.some((one) => one.key === key && isThere(one));
 
 export function createVoiceLookup({
   sdk,

@@ -1,7 +1,7 @@
 /** What happens to calls without Salesforce having asked for it: at the phone on the desk, at the other end, in a component. */
 import { isConference } from '../../src/state/call-parts.ts';
 import type { Call, SoftphoneState } from '../../src/state/model.ts';
-import { isThere, isUp, type VoiceCalls } from './voice-calls.ts';
+import { callAt, endedAt, isGone, isThere, isUp, type VoiceCalls } from './voice-calls.ts';
 import type { VoiceSdk } from './voice-sdk.ts';
 
 export interface VoiceSteps {
@@ -33,8 +33,6 @@ export function createVoiceSteps({ sdk, calls, publish, now }: VoiceStepsOptions
   /** The last consult call of a call: the switch may tell its end before it tells of the conference. */
   const consulted = new Map<string, Call>();
 
-  const ended = (call: Call): Call => ({ ...call, phase: 'logging', endedAt: now() });
-
   function tellStep(state: SoftphoneState, call: Call, old: Call | undefined): void {
     const wasUp = old !== undefined && isUp(old);
     if (isUp(call) && wasUp) publish(VOICE_EVENT_TYPE.HOLD_TOGGLE, calls().hold(state));
@@ -59,10 +57,10 @@ export function createVoiceSteps({ sdk, calls, publish, now }: VoiceStepsOptions
     if (third && isConference(main)) joined.set(main.key, { third, isSeen: true });
     else if (third && isSeen) {
       joined.delete(main.key);
-      publish(VOICE_EVENT_TYPE.PARTICIPANT_REMOVED, calls().callResult(state, ended(third)));
+      publish(VOICE_EVENT_TYPE.PARTICIPANT_REMOVED, calls().callResult(state, endedAt(third, now())));
     } else if (!third && isConference(main)) {
       const late = consulted.get(main.key);
-      if (!late || state.calls.some((call) => call.key === late.key && isThere(call))) return;
+      if (!late || !isGone(state, late.key)) return;
       joined.set(main.key, { third: late, isSeen: true });
       if (isAsked) return;
       if (over.some(({ key }) => key === late.key))
@@ -99,8 +97,8 @@ export function createVoiceSteps({ sdk, calls, publish, now }: VoiceStepsOptions
           );
       }
       const over = before.flatMap((old) => {
-        const call = state.calls.find(({ key }) => key === old.key);
-        return (call && isThere(call)) || isClaimed(old) ? [] : [call ?? ended(old)];
+        const call = callAt(state, old.key);
+        return (call && isThere(call)) || isClaimed(old) ? [] : [call ?? endedAt(old, now())];
       });
       for (const main of state.calls.filter(isThere))
         tellConference(state, main, { isAsked: isClaimed(main), over });
@@ -109,16 +107,14 @@ export function createVoiceSteps({ sdk, calls, publish, now }: VoiceStepsOptions
         over.filter(({ consultFor = '', key }) => joined.get(consultFor)?.third.key !== key),
       );
       for (const key of [...joined.keys(), ...consulted.keys()]) {
-        if (state.calls.some((call) => call.key === key && isThere(call))) continue;
+        if (!isGone(state, key)) continue;
         joined.delete(key);
         consulted.delete(key);
       }
     },
-    joinedOf: ({ calls: all }) =>
+    joinedOf: (state) =>
       [...joined].flatMap(([key, { third }]) =>
-        all.some((call) => call.key === key && isThere(call)) && !all.some((call) => call.key === third.key)
-          ? [third]
-          : [],
+        !isGone(state, key) && !callAt(state, third.key) ? [third] : [],
       ),
     join(third) {
       const { consultFor } = third;

@@ -4,8 +4,8 @@ import { isDiallable, refusalOf } from '../click.ts';
 import type { Phone } from '../port.ts';
 import { asObject, asText } from '../values.ts';
 import { voiceCapabilities } from './voice-capabilities.ts';
-import { callIdOf, isThere, isUp, type VoiceCalls } from './voice-calls.ts';
-import { callAt, createVoiceLookup, isGone } from './voice-lookup.ts';
+import { callAt, callIdOf, endedAt, isGone, isThere, isUp, type VoiceCalls } from './voice-calls.ts';
+import { createVoiceLookup } from './voice-lookup.ts';
 import { voiceFault, type VoiceFault, type VoiceSdk } from './voice-sdk.ts';
 import type { VoiceWaits } from './voice-waits.ts';
 
@@ -73,9 +73,7 @@ export function createTelephony(options: TelephonyOptions): object {
   async function gone(ending: readonly Call[], ask: () => void): Promise<readonly Call[]> {
     const keys = ending.map(({ key }) => key);
     await until((state) => (keys.every((key) => isGone(state, key)) ? {} : undefined), ask, keys);
-    return ending.map(
-      (call): Call => callAt(source.state, call.key) ?? { ...call, phase: 'logging', endedAt: now() },
-    );
+    return ending.map((call) => callAt(source.state, call.key) ?? endedAt(call, now()));
   }
 
   async function decline(given: unknown): Promise<object> {
@@ -129,9 +127,7 @@ export function createTelephony(options: TelephonyOptions): object {
     const both = list.map((one) => callOf(one));
     const call = both.find((one) => isEnabled(one, type === 'alternate' ? 'resume' : type));
     if (!call) throw notAllowed();
-    const other = source.state.calls.find(
-      ({ consultFor, key }) => consultFor === call.key || key !== call.key,
-    );
+    const other = source.state.calls.find(({ key }) => key !== call.key);
     const isDone = (state: SoftphoneState): boolean =>
       type === 'alternate'
         ? both.every(({ key }) => key === call.key || callAt(state, key)?.phase !== 'active')

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { softphoneConfig } from '../../demo/server/config.ts';
 import { readConfig } from '../../src/read-config.ts';
+import { SETTABLE } from '../salesforce/call-center-rules.ts';
 import { blocksOf, readDocument } from './documents.ts';
-import { keysOf } from './schema.ts';
 
 const text = readDocument('salesforce');
 const gc = { urls: ['ws://localhost:61614'] };
@@ -56,17 +56,13 @@ describe('docs/salesforce.md, for whoever fills it in by hand', () => {
 
   it('has a call centre whose section fits the configuration', () => {
     const items = itemsOf('gcSoftphone');
-    // Salesforce takes nothing but letters and digits: `gc.urls` by the name `gcUrls`.
-    const paths = new Map(
-      keysOf().map(({ path }) => [path.replace(/\.(\w)/, (_, letter: string) => letter.toUpperCase()), path]),
-    );
     assert.ok(items.length > 2);
     assert.deepEqual(
-      items.map(({ item }) => item).filter((item) => !/^[a-zA-Z0-9]+$/.test(item) || !paths.has(item)),
+      items.map(({ item }) => item).filter((item) => !/^[a-zA-Z0-9]+$/.test(item) || !SETTABLE.has(item)),
       [],
     );
     const changes = items.reduce<Record<string, Record<string, unknown>>>((all, { item, value }) => {
-      const [part = '', key = ''] = (paths.get(item) ?? '').split('.');
+      const [part = '', key = ''] = (SETTABLE.get(item) ?? '').split('.');
       return {
         ...all,
         [part]: { ...all[part], [key]: value.startsWith('[') ? (JSON.parse(value) as unknown) : value },

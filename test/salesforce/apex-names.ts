@@ -1,5 +1,5 @@
 /** Every name that a class uses is there: no compiler is at hand, and a parser takes any name. */
-import { allOf, childOf, parseApex, walk, type ApexNode } from './apex-tree.ts';
+import { allOf, childOf, onceEach, parseApex, walk, type ApexNode } from './apex-tree.ts';
 import { catalogueOf, type Catalogue } from './catalogue.ts';
 import { filesOf, type Project } from './project.ts';
 
@@ -74,26 +74,19 @@ const at = (name: string, { line }: ApexNode, said: string): string => `${name},
 const given = (call: ApexNode): number =>
   childOf(call, 'ExpressionList')?.children.filter(({ kind }) => kind !== '').length ?? 0;
 
-/** Read once: of a project in which one class has changed, the others are the same. */
-const seen = new Map<string, Class>();
-
-function classOf(file: { readonly name: string; readonly content: string }): Class {
-  const read = seen.get(file.content) ?? readClass(file);
-  seen.set(file.content, read);
-  return read;
-}
-
-function readClass({ name, content }: { readonly name: string; readonly content: string }): Class {
-  const nodes = [...walk(parseApex(content).tree)];
+const classOf = onceEach((source): Class => {
+  const nodes = [...walk(parseApex(source).tree)];
   const methods = new Map<string, Set<number>>();
   for (const method of ofKind(nodes, 'MethodDeclaration')) {
     const key = lower(childOf(method, 'Id')?.text ?? '');
     const count = allOf(childOf(method, 'FormalParameters') ?? method, 'FormalParameter').length;
     methods.set(key, (methods.get(key) ?? new Set()).add(count));
   }
-  const declared = ofKind(nodes, 'ClassDeclaration').map((one) => lower(childOf(one, 'Id')?.text ?? ''));
-  return { name, nodes, methods, inner: new Set(declared.filter((one) => one !== lower(name))) };
-}
+  const [name = '', ...inner] = ofKind(nodes, 'ClassDeclaration').map(
+    (one) => childOf(one, 'Id')?.text ?? '',
+  );
+  return { name, nodes, methods, inner: new Set(inner.map(lower)) };
+});
 
 /** Fields and types that end in `__c` or `__mdt`, wherever they stand outside a text. */
 function customNames({ name, nodes }: Class, known: ReadonlySet<string>): readonly string[] {
@@ -178,7 +171,9 @@ function hidden({ name, nodes }: Class): readonly string[] {
 /** Every name in the classes that leads nowhere, or elsewhere than meant. */
 export function unknownNames(project: Project): readonly string[] {
   const catalogue = catalogueOf(project);
-  const classes = new Map(filesOf(project, '.cls').map((file) => [lower(file.name), classOf(file)] as const));
+  const classes = new Map(
+    filesOf(project, '.cls').map(({ name, content }) => [lower(name), classOf(content)] as const),
+  );
   const custom = new Set(
     [...catalogue.fields].flatMap(([object, all]) => [object, ...all.map((one) => one.name)]),
   );

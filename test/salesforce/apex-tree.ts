@@ -31,22 +31,23 @@ class Errors extends ApexErrorListener {
   }
 }
 
-/** Parsed once: of a project in which one file has changed, the others are the same. */
-const seen = new Map<string, Parsed>();
-
-/** Parses the source of a class. */
-export function parseApex(source: string): Parsed {
-  const parsed = seen.get(source) ?? parse(source);
-  seen.set(source, parsed);
-  return parsed;
+/** Reads each source once: of a project in which one file has changed, the others are the same. */
+export function onceEach<Read>(read: (source: string) => Read): (source: string) => Read {
+  const seen = new Map<string, Read>();
+  return (source) => {
+    const known = seen.get(source) ?? read(source);
+    seen.set(source, known);
+    return known;
+  };
 }
 
-function parse(source: string): Parsed {
+/** Parses the source of a class. */
+export const parseApex = onceEach((source): Parsed => {
   const listener = new Errors();
   const { parser } = ApexParserFactory.createLexerAndParser(source, listener);
   const tree = plain(parser.compilationUnit() as unknown as Given);
   return { tree, errors: listener.all };
-}
+});
 
 function plain(given: Given): ApexNode {
   return {

@@ -43,7 +43,7 @@ export function wrongCallCenters(project: Project): readonly string[] {
 }
 
 /** The items, by the names that Open CTI tells them with: `section/item`. */
-function itemsOf(tag: Tag): readonly (readonly [name: string, item: Tag])[] {
+export function itemsOf(tag: Tag): readonly (readonly [name: string, item: Tag])[] {
   return tagsOf(tag, 'sections').flatMap((section) =>
     tagsOf(section, 'items').map(
       (item) => [`${textAt(section, 'name')}/${textAt(item, 'name')}`, item] as const,
@@ -58,12 +58,15 @@ function settingsDiffer(tag: Tag, value: (item: string) => string): readonly str
     .map(([item]) => `customSettings says something else of ${item}`);
 }
 
-/** What a section of the call centre may set: `gc.urls` by the name `gcUrls`; whose softphone it is, it may not. */
-const SETTABLE = new Set(
+/**
+ * What a section of the call centre may set, by the names that Salesforce takes: `gc.urls` by `gcUrls`. Whose softphone it is,
+ * it may not.
+ */
+export const SETTABLE: ReadonlyMap<string, string> = new Map(
   keysOf().flatMap(({ path }) =>
     /^crm\.|\..*\.|\[/.test(path)
       ? []
-      : [path.replaceAll(/\.(\w)/g, (_, letter: string) => letter.toUpperCase())],
+      : [[path.replace(/\.(\w)/, (_, letter: string) => letter.toUpperCase()), path] as const],
   ),
 );
 const DIALING = ['reqOutsidePrefix', 'reqLongDistPrefix', 'reqInternationalPrefix'];

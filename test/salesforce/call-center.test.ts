@@ -2,22 +2,17 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { layOverCallCenter } from '../../crm-adapter/salesforce/call-center.ts';
 import { FakeOpenCti, ManualClock, fakePage, ok } from '../crm-adapter/open-cti-fake.ts';
-import { wrongCallCenters } from './call-center-rules.ts';
+import { itemsOf, wrongCallCenters } from './call-center-rules.ts';
 import { assertSeen, type Mutant } from './mutants.ts';
 import { filesOf, readProject } from './project.ts';
-import { parseXml, tagsOf, textAt } from './xml.ts';
+import { parseXml, textAt } from './xml.ts';
 
 const project = readProject();
 
 /** As Open CTI's `getCallCenterSettings` tells it: `/section/item`. */
 const settings = Object.fromEntries(
   filesOf(project, '.callCenter-meta.xml').flatMap(({ content }) =>
-    tagsOf(parseXml(content), 'sections').flatMap((section) =>
-      tagsOf(section, 'items').map((item) => [
-        `/${textAt(section, 'name')}/${textAt(item, 'name')}`,
-        textAt(item, 'value'),
-      ]),
-    ),
+    itemsOf(parseXml(content)).map(([name, item]) => [`/${name}`, textAt(item, 'value')]),
   ),
 );
 

@@ -1,5 +1,5 @@
 /** What the project has, by the names that others refer to it with. */
-import { allOf, childOf, parseApex } from './apex-tree.ts';
+import { allOf, childOf, onceEach, parseApex } from './apex-tree.ts';
 import { filesOf, type Project } from './project.ts';
 import { parseXml, tagsOf, textAt, textsAt, type Tag } from './xml.ts';
 
@@ -93,17 +93,8 @@ function componentOf(tag: Tag): Component {
   };
 }
 
-/** Read once: of a project in which one file has changed, the others are the same. */
-const methodsRead = new Map<string, ReturnType<typeof readMethods>>();
-
-function methodsOf(source: string): ReturnType<typeof readMethods> {
-  const methods = methodsRead.get(source) ?? readMethods(source);
-  methodsRead.set(source, methods);
-  return methods;
-}
-
 /** Static methods of a class that components, or the softphone, can call. */
-function readMethods(source: string) {
+const methodsOf = onceEach((source) => {
   const methods = allOf(parseApex(source).tree, 'ClassBodyDeclaration').flatMap((declared) => {
     const method = childOf(childOf(declared, 'MemberDeclaration'), 'MethodDeclaration');
     if (!method) return [];
@@ -115,4 +106,4 @@ function readMethods(source: string) {
   const having = (start: string): readonly string[] =>
     methods.filter(({ modifiers }) => modifiers.some((one) => one.startsWith(start))).map(({ name }) => name);
   return { aura: having('@auraenabled'), web: having('webservice') };
-}
+});
