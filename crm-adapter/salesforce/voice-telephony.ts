@@ -127,7 +127,7 @@ export function createTelephony(options: TelephonyOptions): object {
     const both = list.map((one) => callOf(one));
     const call = both.find((one) => isEnabled(one, type === 'alternate' ? 'resume' : type));
     if (!call) throw notAllowed();
-    const other = source.state.calls.find(({ key }) => key !== call.key);
+    const other = source.state.calls.find((one) => one.key !== call.key && isThere(one));
     const isDone = (state: SoftphoneState): boolean =>
       type === 'alternate'
         ? both.every(({ key }) => key === call.key || callAt(state, key)?.phase !== 'active')

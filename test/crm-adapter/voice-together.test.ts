@@ -99,6 +99,22 @@ describe('several on the line', () => {
     assert.deepEqual(stand.news(), []);
   });
 
+  it('conference: is done when the consult call has gone, whatever waits for its wrap-up beside it', async () => {
+    const earlier = wrapUp({ key: 'earlier', dialogId: 'earlier' });
+    const { stand, becomes } = await voice(withCalls(earlier, held(), consult()));
+    const asked = stand.call('conference', [CALL, THIRD]);
+    let isDone = false;
+    void asked.then(() => (isDone = true));
+    await settle();
+    becomes(withCalls(earlier, active(), consult()));
+    await settle();
+    assert.equal(isDone, false);
+    becomes(withCalls(earlier, merged()));
+    assert.equal((await asked)['isCallMerged'], true);
+    assert.deepEqual(stand.news(), []);
+    assert.deepEqual((await stand.replay())[1], ['PARTICIPANT_CONNECTED', THIRD.callId]);
+  });
+
   it('the buttons of each call: swap at both, accepting where it rings', async () => {
     const infos = async (...calls: Call[]) => {
       const { stand } = await voice(withCalls(...calls));
