@@ -13,6 +13,22 @@ declare module '*/gcSoftphone/client.js' {
   };
 }
 
+declare module '*/gcSoftphone/note.js' {
+  export interface Draft {
+    readonly callKey: string;
+    readonly text: string;
+  }
+  export function createNote(options: {
+    readonly send: (callKey: string, notes: string) => Promise<boolean>;
+    readonly noteOf: (callKey: string) => string | undefined;
+    readonly onChange: (draft: Draft | undefined) => void;
+  }): {
+    write(callKey: string, text: string): void;
+    settle(): void;
+    flush(): Promise<boolean>;
+  };
+}
+
 declare module '*/gcSoftphone/words.js' {
   export function duration(seconds: number): string;
   export function partyOf(call: { readonly name: string; readonly number: string }, withheld: string): string;

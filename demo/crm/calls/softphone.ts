@@ -2,6 +2,7 @@ import type { PhoneState } from '../../../crm-adapter/contract/contract.ts';
 import { createClient } from '../../../crm-adapter/salesforce/force-app/main/default/lwc/gcSoftphone/client.js';
 import { CHANNELS, type MessageService } from '../../open-cti/message-service.ts';
 
+export { createNote } from '../../../crm-adapter/salesforce/force-app/main/default/lwc/gcSoftphone/note.js';
 export {
   duration,
   isSameId,

@@ -20,6 +20,7 @@ import COMMANDS from '@salesforce/messageChannel/GcSoftphoneCommands__c';
 import { createClient } from './client';
 
 export { SoftphoneError } from './client';
+export { createNote } from './note';
 export { duration, fill, isFocusLost, isSameId, partyOf, problemOf } from './words';
 
 /**

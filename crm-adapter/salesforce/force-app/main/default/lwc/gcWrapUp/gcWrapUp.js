@@ -1,6 +1,6 @@
 import { LightningElement, wire } from 'lwc';
 import { MessageContext } from 'lightning/messageService';
-import { connectSoftphone, fill, isFocusLost, partyOf, problemOf } from 'c/gcSoftphone';
+import { connectSoftphone, createNote, fill, isFocusLost, partyOf, problemOf } from 'c/gcSoftphone';
 import callWith from '@salesforce/label/c.GcCallWith';
 import withheld from '@salesforce/label/c.GcCallWithheld';
 import title from '@salesforce/label/c.GcWrapUpForm';
@@ -12,9 +12,6 @@ import saveAndReady from '@salesforce/label/c.GcWrapUpSaveAndReady';
 import reasonRequired from '@salesforce/label/c.GcWhyReasonRequired';
 import noCall from '@salesforce/label/c.GcLwcNoWrapUp';
 import noAnswer from '@salesforce/label/c.GcLwcNoAnswer';
-
-/** A note goes to the softphone this long after the last key, and before anything else that needs it. */
-const AT_REST_MS = 400;
 
 /**
  * The wrap-up of the oldest call that waits for one, else of the call that is up: reason and note, as in the softphone
@@ -28,9 +25,13 @@ export default class GcWrapUp extends LightningElement {
   problem = '';
   isSaving = false;
   softphone;
-  timer;
-  /** The note as it is being written, and of which call; absent once the softphone has it, or another one after it. */
+  /** The note as it is being written, and of which call. */
   draft;
+  writing = createNote({
+    send: (callKey, notes) => this.ask('setWrapUp', { callKey, notes }),
+    noteOf: (callKey) => this.phone?.calls.find((one) => one.callKey === callKey)?.wrapUp.notes,
+    onChange: (draft) => (this.draft = draft),
+  });
   /** A wrap-up was saved here, and its form with the focus has gone. */
   isDone = false;
 
@@ -47,22 +48,18 @@ export default class GcWrapUp extends LightningElement {
   }
 
   disconnectedCallback() {
-    this.sendNote();
+    this.writing.flush();
     this.softphone.disconnect();
   }
 
   show(phone) {
     const before = this.call?.callKey;
+    const isBack = phone && !this.phone;
     this.phone = phone;
     // What was said of a call goes with it.
     if (before !== this.call?.callKey) this.problem = '';
-    if (phone && this.draft && !this.isAhead(this.draft)) this.draft = undefined;
-  }
-
-  /** Whether a draft is still ahead of the softphone; of a call that is over nobody takes it any more. */
-  isAhead({ callKey, text, sentOver }) {
-    const notes = this.noteOf(callKey);
-    return notes !== undefined && notes !== text && (sentOver === undefined || notes === sentOver);
+    if (phone) this.writing.settle();
+    if (isBack) this.writing.flush();
   }
 
   get call() {
@@ -114,10 +111,6 @@ export default class GcWrapUp extends LightningElement {
     return this.isOver && this.phone.wrapUp.required && this.call.wrapUp.reason === null && this.hasReasons;
   }
 
-  noteOf(callKey) {
-    return this.phone?.calls.find((one) => one.callKey === callKey)?.wrapUp.notes;
-  }
-
   handleReason(event) {
     this.ask('setWrapUp', { callKey: this.call.callKey, reason: event.detail.value || null, more: [] });
   }
@@ -128,16 +121,11 @@ export default class GcWrapUp extends LightningElement {
   }
 
   handleNote(event) {
-    const { callKey } = this.call;
-    // The call below has changed while somebody wrote: what was written belongs to the one before.
-    if (this.draft && this.draft.callKey !== callKey) this.sendNote();
-    this.draft = { callKey, text: event.detail.value };
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.sendNote(), AT_REST_MS);
+    this.writing.write(this.call.callKey, event.detail.value);
   }
 
   handleBlur() {
-    this.sendNote();
+    this.writing.flush();
   }
 
   async handleSave(event) {
@@ -148,24 +136,10 @@ export default class GcWrapUp extends LightningElement {
     this.isSaving = true;
     try {
       this.isDone = true;
-      this.isDone = (await this.sendNote()) && (await this.ask('saveWrapUp', { callKey, thenReady }));
+      this.isDone = (await this.writing.flush()) && (await this.ask('saveWrapUp', { callKey, thenReady }));
     } finally {
       this.isSaving = false;
     }
-  }
-
-  /** @returns whether nothing is left to be sent */
-  async sendNote() {
-    clearTimeout(this.timer);
-    const { draft } = this;
-    if (!draft) return true;
-    const { callKey, text } = draft;
-    const over = this.noteOf(callKey);
-    const isDone = await this.ask('setWrapUp', { callKey, notes: text });
-    // From here on another note than the one it was written over is a later one.
-    if (isDone) draft.sentOver = over;
-    if (draft === this.draft && !this.isAhead(draft)) this.draft = undefined;
-    return isDone;
   }
 
   /** @returns whether it was done */

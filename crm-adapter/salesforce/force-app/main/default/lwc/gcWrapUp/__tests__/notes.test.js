@@ -1,4 +1,5 @@
 import GcWrapUp from 'c/gcWrapUp';
+import { settled } from '../../gcSoftphone/__tests__/channel';
 import { events, KEY } from '../../gcSoftphone/__tests__/examples';
 import { stage } from '../../gcSoftphone/__tests__/stage';
 
@@ -103,6 +104,22 @@ describe('the note of a wrap-up', () => {
     await softphone.says(events.bye);
     await softphone.shows('active');
     expect(find('lightning-textarea').value).toBe('Credit');
+  });
+
+  it('keeps what could not be sent while the softphone is loaded anew, and sends it then', async () => {
+    await softphone.shows('active');
+    await change('lightning-textarea', 'Credit');
+    await softphone.says(events.bye);
+    jest.advanceTimersByTime(10400);
+    await settled();
+    await softphone.shows('active');
+    expect(find('lightning-textarea').value).toBe('Credit');
+    await softphone.answers('setWrapUp');
+    await softphone.shows('active', ({ calls: [call] }) => void (call.wrapUp.notes = 'Credit'));
+    expect(softphone.asked('setWrapUp')).toEqual([
+      { callKey: KEY, notes: 'Credit' },
+      { callKey: KEY, notes: 'Credit' },
+    ]);
   });
 
   it('sends what was written when it goes, and lets go of the channel', async () => {
