@@ -36,7 +36,9 @@ const TRAVEL_WITH = {
     ],
     ...[
       'forbidden*',
+      'fromGc',
       'invalidated',
+      'language',
       'log*',
       'member*',
       'noAnswer',

@@ -1,7 +1,7 @@
 import { errorOf, type GcError } from '../protocol/errors.ts';
 import type { ErrorEvent } from '../protocol/events.ts';
 import { applyDialog } from './calls.ts';
-import { defined } from './call-parts.ts';
+import { defined, isLive } from './call-parts.ts';
 import type { NoticeWords } from './inputs.ts';
 import type { Call, Millis, Notice, SignInField, SoftphoneState, Waiting } from './model.ts';
 import { withNotice } from './notices.ts';
@@ -30,10 +30,14 @@ export function applyError(state: SoftphoneState, event: ErrorEvent, at: Millis)
   const error = errorOf(event.code, isSignIn ? 'Login' : answered?.command);
   const freed = answered ? takeBack(state, answered) : state;
   if (error.behaviour === 'signInAgain') return freed;
-  if (error.behaviour === 'queryDialogs' && answered?.command === 'getdialogstate') {
+  if (error.behaviour === 'queryDialogs' && answered) {
+    const { command, dialogId = '', blocks } = answered;
     // GC was asked for this very call, and does not know it.
-    const { dialogId = '' } = answered;
-    return applyDialog(freed, { dialogId, state: 'NOT_FOUND', consult: false }, at);
+    if (command === 'getdialogstate')
+      return applyDialog(freed, { dialogId, state: 'NOT_FOUND', consult: false }, at);
+    // The call ended while what nobody pressed was on its way to it, as the record's id.
+    const isUp = state.calls.some((call) => isLive(call) && call.dialogId === dialogId);
+    if (command === 'update_call_variable' && !blocks && !isUp) return freed;
   }
   // What nobody pressed has no name.
   const isPressed = answered && (answered.blocks || isMute(answered));

@@ -56,7 +56,7 @@ const WORDS = [
 
 /** Groups of which English words are fetched with the first that is wanted (scripts/split-english.js): many, and few are read. */
 const RARE =
-  /^(character|command|error|failure|reasonCode)\.|^field\.(agentR|[orw])|^match\.c|^pendingLogs\.in|^why\.as|^softphone\.(else|inv)|^notice\.(forb|inv|log|memb|noA|numb|pass|pop(C|F|Not[CO])|resu|savedN|setN|signI|stor|tran|unk|wrap)/;
+  /^(character|command|error|failure|reasonCode)\.|^field\.(agentR|[orw])|^match\.c|^pendingLogs\.in|^why\.as|^softphone\.(else|inv)|^notice\.(forb|fromG|inv|l[ao]|memb|noA|numb|pass|pop(C|F|Not[CO])|resu|savedN|setN|signI|stor|tran|unk|wrap)/;
 
 /** Marks of direction around what is put into a right-to-left sentence, so that `+45 33 …` keeps its order. */
 const ISOLATE = ['\u2068', '\u2069'] as const;

@@ -156,6 +156,22 @@ describe('an Error', () => {
     assert.deepEqual(state.alerts, []);
   });
 
+  for (const [what, phase, isPressed, alerts] of [
+    ['says nothing of what nobody pressed, in a call that has just ended', 'NOT_FOUND', false, 0],
+    ['is told of a call that is up', 'ACTIVE', false, 1],
+    ['is told to the agent who has changed it by hand', 'NOT_FOUND', true, 1],
+  ] as const)
+    it(`NO_DIALOG_ID to a call variable ${what}`, () => {
+      const state = play(
+        signedIn({ calls }),
+        sent('update_call_variable', '6', isPressed),
+        gc(frames.dialog({ dialogId: '6', state: phase })),
+        gc(frames.error('NO_DIALOG_ID')),
+      );
+      assert.equal(state.alerts.length, alerts);
+      assert.deepEqual(waits(state), []);
+    });
+
   it('that nobody knows is shown with its code', () => {
     const [notice] = play(signedIn(), gc(frames.error('STRANGE'))).alerts;
     assert.deepEqual([notice?.key, notice?.values], ['error.unknown', { code: 'STRANGE' }]);
